@@ -1,0 +1,154 @@
+"""What a message says, gathered in one object; used by the spaCy components, the command line and Rasa."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+
+from keuzehulp.nlu.antwoord import eerste_antwoord, heel_antwoord, is_vraag, kaal_antwoord
+from keuzehulp.nlu.bereik import Paar, geef_waarden, paren
+from keuzehulp.nlu.crisis import volgens_regels
+from keuzehulp.nlu.duiding import Duider
+from keuzehulp.nlu.taal import taal
+from keuzehulp.nlu.termen import Term, termen
+from keuzehulp.nlu.vermeldingen import Vermelding, Zoeker
+from keuzehulp.nlu.woorden import Woord, platte_tekst
+from keuzehulp.nlu.zinsdelen import Zinsdeel, nummers, splits
+
+
+@dataclass
+class Begrip:
+    """Everything the rules understand of one message."""
+
+    tekst: str
+    woorden: list[Woord] = field(default_factory=list)
+    norm: str = ""
+    delen: list[Zinsdeel] = field(default_factory=list)
+    vermeldingen: list[Vermelding] = field(default_factory=list)
+    signalen: list[Vermelding] = field(default_factory=list)
+    paren: list[Paar] = field(default_factory=list)
+    alle_paren: list[Paar] = field(default_factory=list)
+    kaal: str | None = None
+    eerste: str | None = None
+    geheel: str | None = None
+    geheel_cue: str = ""
+    crisis: bool = False
+    vraag: bool = False
+    opsomming: bool = False
+
+    @property
+    def hints(self) -> list[Term]:
+        """What the signal words point at, each once."""
+        return list(dict.fromkeys(term for signaal in self.signalen for term in signaal.kandidaten))
+
+    def zwak_element(self) -> tuple[str, Vermelding] | None:
+        """The one element of the check that signal words point at, when nothing else is named."""
+        if self.vermeldingen:
+            return None
+        gevraagd = {t.id: s for s in self.signalen for t in s.kandidaten if t.gevraagd}
+        return next(iter(gevraagd.items())) if len(gevraagd) == 1 else None
+
+
+@lru_cache(maxsize=2)
+def zoeker(kennisbank: str | None = None) -> Zoeker:
+    """The index on the knowledge base in a folder, or on the one in use; made once, since Rasa loads the pipeline twice."""
+    return Zoeker(termen(Path(kennisbank) if kennisbank else None))
+
+
+def vind_vermeldingen(tekst: str, woorden: Sequence[Woord], zoek: Zoeker) -> list[Vermelding]:
+    """Mentions of elements, concepts and interventions, with names of unknown programmes added."""
+    delen = splits(woorden)
+    plaats = nummers(delen, len(woorden))
+    vondsten = zoek.zoek(woorden, plaats)
+    vondsten.extend(zoek.zwakke(woorden, plaats, vondsten))
+    bezet = [(v.begin, v.eind) for v in vondsten if v.ids("interventie")]
+    for begin, eind, naam in onbekende_programmas(tekst):
+        if any(a < eind and begin < b for a, b in bezet):
+            continue
+        if not is_bekend_programma(naam) and any(v.begin < eind and begin < v.eind for v in vondsten):
+            continue
+        van = next((i for i, w in enumerate(woorden) if w.eind > begin), 0)
+        tot = next((i for i in range(len(woorden), 0, -1) if woorden[i - 1].begin < eind), van + 1)
+        vondsten = [v for v in vondsten if not (v.begin < eind and begin < v.eind)]
+        term = Term("interventie", naam, naam, naam=True)
+        vondsten.append(Vermelding((term,), van, max(tot, van + 1), begin, eind, "naam"))
+        bezet.append((begin, eind))
+    return sorted(vondsten, key=lambda v: v.van)
+
+
+@lru_cache(maxsize=1)
+def _programma_patronen() -> tuple[re.Pattern[str], re.Pattern[str], frozenset[str]]:
+    stuk = taal().rauw["programma"]
+    bekend = sorted(stuk["bekend"], key=len, reverse=True)
+    los = re.compile(r"(?<!\w)(?:" + "|".join(re.escape(naam) for naam in bekend) + r")(?!\w)", re.IGNORECASE)
+    naam = re.compile(f"(?:(?<!\\w)(?:{stuk['aankondiging']}|{stuk['werkwoord']}))" + stuk["naam"])
+    return los, naam, frozenset(stuk["geen_naam"])
+
+
+def onbekende_programmas(tekst: str) -> list[tuple[int, int, str]]:
+    """Names of programmes our sources don't describe: well-known ones, or a capitalised name announced as one."""
+    los, aangekondigd, geen = _programma_patronen()
+    gevonden = [(m.start(), m.end(), m.group()) for m in los.finditer(tekst) if _als_naam(m.group())]
+    if tekst.isupper():
+        return gevonden
+    for treffer in aangekondigd.finditer(tekst):
+        naam = treffer.group(1).rstrip("'’-!")
+        eerste = naam.split()[0]
+        if eerste in geen or naam in geen or len(naam) < 3 or any(c.isdigit() for c in eerste[:1]):
+            continue
+        if any(a < treffer.end(1) and treffer.start(1) < b for a, b, _ in gevonden):
+            continue
+        gevonden.append((treffer.start(1), treffer.start(1) + len(naam), naam))
+    return sorted(gevonden)
+
+
+def is_bekend_programma(naam: str) -> bool:
+    """Whether the name stands in the list of well-known programmes."""
+    return bool(_programma_patronen()[0].fullmatch(naam))
+
+
+def _als_naam(vorm: str) -> bool:
+    """One-word programme names that are also ordinary words only count with a capital."""
+    return (
+        " " in vorm
+        or vorm[:1].isupper()
+        or (len(vorm) <= 5 and vorm.lower() in {"kiva", "swpbs", "pbs", "ovk", "kwink"})
+    )
+
+
+def lees(tekst: str, woorden: Sequence[Woord], zoek: Zoeker | None = None) -> Begrip:
+    """Understand one message from its words, in one go (the spaCy components do the same step by step)."""
+    begrip = Begrip(tekst, list(woorden), platte_tekst(woorden))
+    begrip.vermeldingen = vind_vermeldingen(tekst, woorden, zoek or zoeker())
+    begrip.signalen = (zoek or zoeker()).hints(woorden)
+    vul_delen(begrip)
+    vul_antwoorden(begrip)
+    return begrip
+
+
+def vul_delen(begrip: Begrip) -> None:
+    """Add the parts of the sentence."""
+    begrip.delen = splits(begrip.woorden)
+
+
+def vul_paren(begrip: Begrip, duider: Duider | None = None) -> None:
+    """Add the pairs: by the rules alone, or with the models that a trained dialogue model holds."""
+    genoemd = begrip.vermeldingen
+    if duider:
+        genoemd = duider.duid(begrip.woorden, begrip.delen, genoemd)
+    begrip.paren = paren(geef_waarden(begrip.woorden, begrip.delen, genoemd), begrip.delen)
+    if duider:
+        begrip.paren = duider.geloof(begrip.woorden, begrip.delen, begrip.vermeldingen, begrip.paren)
+
+
+def vul_antwoorden(begrip: Begrip) -> None:
+    """Add pairs, the answer of the whole, crisis and question."""
+    vul_paren(begrip)
+    begrip.kaal = kaal_antwoord(begrip.norm)
+    begrip.eerste = eerste_antwoord(begrip.delen)
+    begrip.geheel, begrip.geheel_cue = heel_antwoord(begrip.delen)
+    begrip.crisis = volgens_regels(begrip.norm, begrip.woorden, begrip.delen)
+    begrip.vraag = is_vraag(begrip.tekst, begrip.norm)

@@ -1,0 +1,515 @@
+"""Scope of negation and hedges: which answer a part of a sentence gives, and for which mentions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from keuzehulp.nlu.taal import taal
+from keuzehulp.nlu.vermeldingen import Vermelding
+from keuzehulp.nlu.woorden import Woord, platte_tekst
+from keuzehulp.nlu.zinsdelen import Zinsdeel
+
+JA, DEELS, NEE, WEET_NIET = "ja", "deels", "nee", "weet_niet"
+#: No answer at all: an opinion, somebody else's practice, or cues that contradict each other.
+GEEN = "geen"
+MASKER = "xx"
+
+
+@dataclass(frozen=True)
+class Oordeel:
+    """The answer of one part: waarde, the cue it rests on, and whether the cue is strong enough to pass on."""
+
+    waarde: str
+    cue: str = ""
+    sterk: bool = False
+    geerfd: bool = False
+
+
+@dataclass(frozen=True)
+class Paar:
+    """One element with the answer the message gives for it; zeker is False where the answer is not believed."""
+
+    element: str
+    waarde: str
+    vermelding: Vermelding
+    cue: str
+    deel: int
+    zeker: bool = True
+    #: The answer stands in another clause of the row.
+    geerfd: bool = False
+
+
+def oordeel(tekst: str) -> Oordeel | None:
+    """The answer that the cues in one part give; None when there is no cue at all."""
+    cues = taal().cues
+    over, dubbel = cues["toch_ja"].subn(MASKER, tekst)
+    if treffer := cues["weet_niet"].search(over):
+        return Oordeel(WEET_NIET, treffer.group(), True)
+    sterk = cues["nee_sterk"].search(over)
+    deels = cues["deels"].search(over)
+    if sterk and not (deels and deels.start() <= sterk.start() < deels.end()):
+        zacht = deels and deels.group() not in {"kan", "kunnen", "lijkt", "een keer", "half", "begin"}
+        if (
+            zacht
+            and deels
+            and deels.end() - deels.start() >= sterk.end() - sterk.start()
+            and "niet" in sterk.group().split()
+        ):
+            return Oordeel(DEELS, deels.group(), True)
+        return Oordeel(NEE, sterk.group(), True)
+    if deels:
+        return _deels_of_nee(over, deels.group())
+    if treffer := cues["nee"].search(over):
+        return Oordeel(NEE, treffer.group(), False)
+    if dubbel:
+        return Oordeel(JA, "dubbele ontkenning", True)
+    if treffer := cues["ja_sterk"].search(over):
+        return Oordeel(JA, treffer.group(), True)
+    return None
+
+
+def _deels_of_nee(tekst: str, cue: str) -> Oordeel:
+    """A weak hedge ("kan", "misschien") gives way to a plain negation in the same part."""
+    rest = tekst.replace(cue, MASKER, 1)
+    ontkenning = taal().cues["nee"].search(rest)
+    zwak = cue.split()[0] in {
+        "kan",
+        "kunnen",
+        "lijkt",
+        "lijken",
+        "leek",
+        "een",
+        "met",
+        "alleen",
+        "verschillend",
+        "half",
+        "als",
+    }
+    if ontkenning and zwak:
+        return Oordeel(NEE, ontkenning.group(), False)
+    return Oordeel(DEELS, cue, cue not in {"kan", "kunnen"})
+
+
+def rest_tekst(woorden: Sequence[Woord], deel: Zinsdeel, hier: Sequence[Vermelding]) -> str:
+    """The part without the words of its mentions: "nee zeggen" is no negation."""
+    bezet: dict[int, Vermelding] = {}
+    for vermelding in hier:
+        if vermelding.manier in _ONGEMASKEERD:
+            continue
+        bezet.update(dict.fromkeys(range(vermelding.van, vermelding.tot), vermelding))
+    stukken = []
+    for plek in range(deel.van, deel.tot):
+        if plek in bezet:
+            if bezet[plek].van == plek or plek == deel.van:
+                stukken.append(MASKER)
+        elif not woorden[plek].is_leesteken:
+            stukken.append(woorden[plek].norm)
+    return platte_tekst_van(stukken)
+
+
+def platte_tekst_van(normen: Sequence[str]) -> str:
+    """Normal forms as one line for the expressions of taal.yml."""
+    kaal = ["".join(t if t.isalnum() else " " for t in norm).strip() for norm in normen]
+    return " ".join(stuk for stuk in " ".join(kaal).split() if stuk)
+
+
+def _is_kale_lijst(tekst: str) -> bool:
+    """Whether a part holds only mentions and filler, no predicate of its own."""
+    lijst = taal()
+    return all(w == MASKER or w in lijst.vulwoorden for w in tekst.split())
+
+
+# Openers that say that what follows is not there.
+_AFWEZIG = frozenset({"noch", "behalve", "zonder"})
+
+
+@dataclass
+class _Stuk:
+    deel: Zinsdeel
+    hier: list[Vermelding]
+    tekst: str
+    oordeel: Oordeel | None
+    kaal: bool
+    ook: bool
+    predicaat_na: bool
+    per_vermelding: list[Oordeel] | None = None
+
+
+def _maak_stuk(woorden: Sequence[Woord], deel: Zinsdeel, vermeldingen: Sequence[Vermelding]) -> _Stuk:
+    hier = [v for v in vermeldingen if deel.van <= v.van < deel.tot]
+    tekst = rest_tekst(woorden, deel, [v for v in vermeldingen if v.tot > deel.van and v.van < deel.tot])
+    kaal = bool(hier) and _is_kale_lijst(tekst) and not any(_heeft_gezegde(woorden, v) for v in hier)
+    kaal = kaal and not tekst.endswith((" veel", " ook"))
+    if hier and (deel.opener == "behalve" or (deel.opener in _AFWEZIG and oordeel(tekst) is None)):
+        return _Stuk(deel, hier, tekst, Oordeel(NEE, deel.opener, True), False, False, False)
+    uitspraak = None if kaal else oordeel(tekst)
+    if any(v.ontkent for v in hier) and (
+        uitspraak is None or (uitspraak.waarde in (JA, DEELS) and uitspraak.cue not in _ZWAK_JA)
+    ):
+        uitspraak = Oordeel(NEE, "strekking", True)
+    if hier and taal().cues["vreemd"].search(tekst):
+        uitspraak = Oordeel(GEEN, "vreemd", True)
+    elif hier and taal().cues["mening"].search(tekst) and (uitspraak is None or not uitspraak.sterk):
+        uitspraak = Oordeel(GEEN, "mening", True)
+    if hier and taal().cues["alleen_dit"].search(tekst) and uitspraak is None:
+        uitspraak = Oordeel(JA, "alleen", True)
+    beperkbaar = uitspraak.cue in _ZWAK_JA if uitspraak else bool(hier)
+    if beperkbaar and (beperkt := taal().cues["beperkt"].search(tekst)):
+        uitspraak = Oordeel(DEELS, beperkt.group(), True)
+    ook = bool(taal().ook & set(tekst.split())) and len(tekst.split()) <= 5 and uitspraak is None
+    stukjes = tekst.split()
+    laatste = max((i for i, w in enumerate(stukjes) if w == MASKER), default=-1)
+    werk = taal().werkwoorden
+    predicaat_na = any(w in werk for w in stukjes[laatste + 1 :]) and not any(w in werk for w in stukjes[:laatste])
+    if not predicaat_na and hier and laatste >= 0:
+        voor, na = " ".join(stukjes[:laatste]), " ".join(stukjes[laatste + 1 :])
+        predicaat_na = oordeel(na) is not None and oordeel(voor) is None
+    per = _per_vermelding(tekst, len([v for v in hier if v.manier not in _ONGEMASKEERD])) if len(hier) else None
+    if per is not None and len(per) != len(hier):
+        per = None
+    return _Stuk(deel, hier, tekst, uitspraak, kaal and per is None, ook, predicaat_na, per)
+
+
+_ZWAK_JA = ("ja", "wel")
+_GEZEGDE = frozenset({"is", "zijn", "doet", "doen", "voelen", "voelt", "staat", "geeft", "geven"})
+_ONGEMASKEERD = ("los", "uiting")
+
+
+def _heeft_gezegde(woorden: Sequence[Woord], vermelding: Vermelding) -> bool:
+    """Whether a mention holds its own predicate ("sfeer is goed")."""
+    if vermelding.tot - vermelding.van < 3:
+        return False
+    return any(woord.norm in _GEZEGDE for woord in woorden[vermelding.van : vermelding.tot])
+
+
+# Short answer words that may stand right before or after every element of a row ("yoga nee sova ja").
+_LOS_ANTWOORD = {
+    "ja": JA, "wel": JA, "altijd": JA, "veel": JA, "zeker": JA, "genoeg": JA, "volop": JA, "top": JA,
+    "nee": NEE, "niet": NEE, "geen": NEE, "nooit": NEE, "nul": NEE, "0": NEE, "niks": NEE,
+    "deels": DEELS, "soms": DEELS, "beetje": DEELS, "weinig": DEELS, "half": DEELS, "matig": DEELS,
+    "idee": WEET_NIET,
+}  # fmt: skip
+_UITZONDERING = re.compile(
+    r"(?:met uitzondering van|uitgezonderd|afgezien van|in plaats van|op)((?: (?:de|het|een|onze|hun|die|alle))* xx)( na)?\b"
+)
+
+
+def _per_vermelding(tekst: str, aantal: int) -> list[Oordeel] | None:
+    """A value for each masked mention of one part: a row of element and answer word, or an exception."""
+    uitzondering = _uitzonderingen(tekst, aantal)
+    if uitzondering is not None:
+        return uitzondering
+    if aantal < 2:
+        return None
+    rij = [w for w in tekst.split() if w == MASKER or w in _LOS_ANTWOORD]
+    waarden = [w for w in rij if w != MASKER]
+    if len(waarden) != aantal or len({_LOS_ANTWOORD[w] for w in waarden}) < 2 or len(rij) != 2 * aantal:
+        return None
+    om_en_om = all((w == MASKER) == (nummer % 2 == (0 if rij[0] == MASKER else 1)) for nummer, w in enumerate(rij))
+    if not om_en_om:
+        return None
+    return [Oordeel(_LOS_ANTWOORD[w], w, True) for w in waarden]
+
+
+def _uitzonderingen(tekst: str, aantal: int) -> list[Oordeel] | None:
+    treffer = _UITZONDERING.search(tekst)
+    if treffer is None or (treffer.group().startswith("op") and not treffer.group(2)):
+        return None
+    welke = tekst[: treffer.end(1)].split().count(MASKER) - 1
+    return [Oordeel(NEE, treffer.group(), True) if n == welke else Oordeel(JA) for n in range(aantal)]
+
+
+def _noemt_rest(tekst: str) -> bool:
+    return bool(set(tekst.split()[:4]) & taal().rest_woorden)
+
+
+def geef_waarden(
+    woorden: Sequence[Woord], delen: Sequence[Zinsdeel], vermeldingen: Sequence[Vermelding]
+) -> list[tuple[Vermelding, Oordeel]]:
+    """The answer for every mention, following lists, ellipsis and later restrictions."""
+    stukken = [_maak_stuk(woorden, deel, vermeldingen) for deel in delen]
+    waarden: dict[int, Oordeel] = _rij_achteraf(stukken)
+    vast = set(waarden)
+    for nummer, stuk in enumerate(stukken):
+        if stuk.hier and not stuk.kaal and nummer not in vast:
+            waarden[nummer] = _eigen(stukken, nummer, waarden)
+    for nummer, stuk in enumerate(stukken):
+        if stuk.kaal and nummer not in vast:
+            waarden[nummer] = replace(_geerfd(stukken, nummer, waarden), geerfd=True)
+    _beperk_achteraf(stukken, waarden)
+    uit = []
+    for nummer, stuk in enumerate(stukken):
+        per = stuk.per_vermelding or [waarden[nummer]] * len(stuk.hier) if stuk.hier else []
+        uit += list(zip(stuk.hier, per, strict=True))
+    return uit
+
+
+def _rij_achteraf(stukken: Sequence[_Stuk]) -> dict[int, Oordeel]:
+    """A row of elements with as many answers behind it: "a, b and c: yes, partly, no"."""
+    waarden: dict[int, Oordeel] = {}
+    begin = 0
+    while begin < len(stukken):
+        eind = begin
+        while eind < len(stukken) and stukken[eind].kaal and len(stukken[eind].hier) == 1:
+            eind += 1
+        aantal = eind - begin
+        antwoorden = [_los_oordeel(stuk) for stuk in stukken[eind : eind + aantal]]
+        daarna = stukken[eind + aantal] if eind + aantal < len(stukken) else None
+        einde = daarna is None or daarna.deel.zin != stukken[eind].deel.zin
+        if aantal >= 2 and len(antwoorden) == aantal and all(antwoorden) and einde:
+            waarden.update({begin + n: replace(a, geerfd=True) for n, a in enumerate(antwoorden) if a})
+        begin = max(eind, begin + 1)
+    return waarden
+
+
+def _los_oordeel(stuk: _Stuk) -> Oordeel | None:
+    if stuk.hier or len(stuk.tekst.split()) > 3:
+        return None
+    return oordeel(stuk.tekst)
+
+
+def _eigen(stukken: Sequence[_Stuk], nummer: int, waarden: dict[int, Oordeel]) -> Oordeel:
+    stuk = stukken[nummer]
+    if stuk.tekst in _NIET_BEKEND and nummer and taal().cues["weten"].search(stukken[nummer - 1].tekst):
+        return Oordeel(WEET_NIET, stuk.tekst, True)
+    if _zelfde_gezegde(stuk) and (vorig := _ontkend_zonder_niet(stukken, nummer, waarden)):
+        return vorig
+    if stuk.ook:
+        vorige = next((waarden[n] for n in range(nummer - 1, -1, -1) if n in waarden), None)
+        if vorige:
+            return vorige
+    return stuk.oordeel or Oordeel(JA)
+
+
+# "Of sova I am sure, of coping I am not."
+_NIET_BEKEND = frozenset({"van xx niet", "over xx niet", "bij xx niet", "van de xx niet", "over de xx niet"})
+
+
+def _zelfde_gezegde(stuk: _Stuk) -> bool:
+    """Whether a part is nothing but an element and "not": it repeats the verb of the part before."""
+    woorden = stuk.tekst.split()
+    return len(woorden) <= 5 and woorden[-1:] == ["niet"] and not taal().werkwoorden & set(woorden) and "xx" in woorden
+
+
+def _ontkend_zonder_niet(stukken: Sequence[_Stuk], nummer: int, waarden: dict[int, Oordeel]) -> Oordeel | None:
+    """ "Yoga has been dropped, sova has not": the verb itself says no, so that "not" says yes."""
+    vorig = next((waarden[n] for n in range(nummer - 1, max(-1, nummer - 3), -1) if n in waarden), None)
+    if vorig is None or vorig.waarde != NEE or not vorig.cue or _ONTKENNING & set(vorig.cue.split()):
+        return None
+    return Oordeel(JA, f"{vorig.cue} niet", True)
+
+
+_ONTKENNING = frozenset(
+    {"niet", "geen", "nooit", "nee", "niks", "niets", "noch", "niemand", "nergens", "nauwelijks", "behalve", "xx"}
+)
+
+
+def _verbonden(stuk: _Stuk) -> bool:
+    return stuk.deel.opener in {
+        "",
+        ",",
+        "en",
+        "of",
+        "noch",
+        "plus",
+        "evenals",
+        "alsook",
+        "(",
+        "zowel",
+        "al",
+        "/",
+        ";",
+        ":",
+        "\n",
+        "|",
+    }
+
+
+def _geerfd(stukken: Sequence[_Stuk], nummer: int, waarden: dict[int, Oordeel]) -> Oordeel:
+    """The answer of a list item: from the predicate behind it, else from the one before it."""
+    kop = _kop(stukken, nummer)
+    if kop is not None:
+        return kop
+    vooruit = _vooruit(stukken, nummer)
+    terug = _terug(stukken, nummer)
+    meteen = vooruit == nummer + 1 and not stukken[vooruit].hier and stukken[vooruit].deel.opener in {":", "?", "-"}
+    if terug is not None and vooruit is not None and not meteen and not stukken[terug].predicaat_na:
+        vooruit = None
+    for bron in (vooruit, terug):
+        if bron is None:
+            continue
+        if bron in waarden:
+            return waarden[bron]
+        eigen = stukken[bron].oordeel
+        if eigen:
+            return eigen
+    return Oordeel(JA)
+
+
+def _kop(stukken: Sequence[_Stuk], nummer: int) -> Oordeel | None:
+    """The answer in front of a list: "not: parents, manual"."""
+    n = nummer
+    while n > 0 and stukken[n].kaal and stukken[n].deel.opener in {",", "en", "of"}:
+        n -= 1
+    if n == 0 or not stukken[n].kaal or stukken[n].deel.opener != ":" or stukken[n - 1].hier:
+        return None
+    return stukken[n - 1].oordeel
+
+
+def _is_kop(stukken: Sequence[_Stuk], nummer: int) -> bool:
+    return nummer + 1 < len(stukken) and stukken[nummer + 1].deel.opener == ":"
+
+
+def _vooruit(stukken: Sequence[_Stuk], nummer: int) -> int | None:
+    for n in range(nummer + 1, len(stukken)):
+        stuk = stukken[n]
+        if stuk.deel.zin != stukken[nummer].deel.zin and stukken[n - 1].deel.zin == stuk.deel.zin:
+            return None
+        if stuk.deel.opener in taal().tegenstelling:
+            return None
+        if stuk.kaal:
+            continue
+        if stuk.hier:
+            return n if _verbonden(stuk) and stuk.predicaat_na else None
+        if _noemt_rest(stuk.tekst):
+            return None
+        if stuk.deel.zin != stukken[nummer].deel.zin and _is_kop(stukken, n):
+            # "We do: a, b. We don't: c." The second head says nothing of the first list.
+            return None
+        return n if stuk.oordeel else None
+    return None
+
+
+def _terug(stukken: Sequence[_Stuk], nummer: int) -> int | None:
+    if not _verbonden(stukken[nummer]):
+        return None
+    for n in range(nummer - 1, -1, -1):
+        stuk = stukken[n]
+        if stuk.deel.zin != stukken[nummer].deel.zin:
+            return None
+        if stuk.hier and not stuk.kaal:
+            return n
+        if not stuk.hier and stuk.oordeel:
+            return n
+        if not _verbonden(stuk):
+            return None
+    return None
+
+
+def _beperk_achteraf(stukken: Sequence[_Stuk], waarden: dict[int, Oordeel]) -> None:
+    """A part without a mention that follows one may restrict it: "..., maar alleen in klas 1"."""
+    for nummer, stuk in enumerate(stukken):
+        if stuk.hier or stuk.oordeel is None or nummer == 0:
+            continue
+        if _noemt_rest(stuk.tekst) and not taal().cues["groep"].search(stuk.tekst):
+            continue
+        if _is_kop(stukken, nummer):
+            # The head of the list that follows.
+            continue
+        doel = nummer - 1
+        while doel >= 0 and not stukken[doel].hier and stukken[doel].oordeel is None:
+            doel -= 1
+        if doel < 0 or doel not in waarden:
+            continue
+        nieuw = _andere_groep(waarden[doel], stuk) or _samen(waarden[doel], stuk)
+        if nieuw is None:
+            continue
+        for n in range(doel, -1, -1):
+            if waarden.get(n) is None or (n != doel and not (stukken[n].kaal and _verbonden(stukken[n + 1]))):
+                break
+            waarden[n] = nieuw
+
+
+_HIER_EN_DAAR = ((JA, NEE), (NEE, JA), (JA, DEELS), (DEELS, NEE))
+
+
+def _andere_groep(eerst: Oordeel, stuk: _Stuk) -> Oordeel | None:
+    """Yes here and no there ("in klas 1, de hogere klassen niet") is partly."""
+    later = stuk.oordeel
+    groep = taal().cues["groep"].search(stuk.tekst)
+    if later is None or groep is None or (eerst.waarde, later.waarde) not in _HIER_EN_DAAR:
+        return None
+    return Oordeel(DEELS, groep.group(), True)
+
+
+_LIDWOORD = frozenset({"een", "geen", "de", "onze", "hun", "ons"})
+_GEEN_ONDERWERP = frozenset({
+    "tijd", "geld", "budget", "ruimte", "jaar", "week", "keer", "les", "klas", "idee", "klassen", "leerlingen",
+    "brugklas", "praktijk", "prioriteit", "hand", "handen", "animo", "collega", "meer", "school", "mentor", "docent",
+    "sprake", "plaats", "plek", "aandacht", "interesse", "ervaring",
+})  # fmt: skip
+
+
+def _eigen_onderwerp(tekst: str) -> bool:
+    """Whether a part speaks of a thing of its own ("een handleiding ontbreekt")."""
+    stukken = tekst.split()
+    if stukken[0] == "het" and len(stukken) > 2:
+        return stukken[1] not in taal().werkwoorden
+    return any(
+        woord in _LIDWOORD and len(volgende) > 3 and volgende not in _GEEN_ONDERWERP
+        for woord, volgende in pairwise(stukken)
+    )
+
+
+def _geen_ding(tekst: str) -> bool:
+    """Whether a part denies a thing of its own ("geen werkboek")."""
+    stukken = tekst.split()
+    return any(
+        woord == "geen" and len(volgende) > 4 and volgende not in _GEEN_ONDERWERP
+        for woord, volgende in pairwise(stukken)
+    )
+
+
+def _samen(eerst: Oordeel, stuk: _Stuk) -> Oordeel | None:
+    later = stuk.oordeel
+    if eerst.waarde == GEEN:
+        return later if eerst.cue == "mening" else None
+    if later is not None and {eerst.waarde, later.waarde} == {JA, NEE} and taal().cues["nu"].search(stuk.tekst):
+        return later
+    if later is None or (later.waarde == JA and eerst.waarde != JA and eerst.sterk):
+        return None
+    kort = len(stuk.tekst.split()) <= 4
+    if later.waarde == NEE:
+        # "een handleiding ontbreekt" speaks of something else than what came before.
+        ander = ((not kort or later.sterk) and _eigen_onderwerp(stuk.tekst)) or _geen_ding(stuk.tekst)
+        if eerst.waarde == WEET_NIET or ander:
+            return None
+        return later if later.sterk or kort else None
+    if later.waarde == DEELS:
+        return later if later.sterk and eerst.waarde in (JA, DEELS) else None
+    if later.waarde == WEET_NIET:
+        return later if eerst.waarde == JA and not eerst.sterk else None
+    return later if not eerst.sterk and not eerst.cue else None
+
+
+def paren(waarden: Sequence[tuple[Vermelding, Oordeel]], delen: Sequence[Zinsdeel]) -> list[Paar]:
+    """One pair per element of the check; where an element is named twice the clearer or later statement counts."""
+    uit: dict[str, Paar] = {}
+    for vermelding, uitspraak in waarden:
+        element = vermelding.gevraagd_element()
+        if element is None or uitspraak.waarde == GEEN:
+            continue
+        deel = next((d.nummer for d in delen if d.van <= vermelding.van < d.tot), -1)
+        nieuw = Paar(element, uitspraak.waarde, vermelding, uitspraak.cue, deel, geerfd=uitspraak.geerfd)
+        oud = uit.get(element)
+        opener = next((d.opener for d in delen if d.nummer == deel), "")
+        if oud is not None and opener == "dus" and nieuw.cue:
+            uit[element] = nieuw
+            continue
+        if oud is not None and oud.cue and vermelding.manier == "uiting":
+            continue
+        if oud is not None and {oud.waarde, nieuw.waarde} == {JA, NEE} and nieuw.cue and oud.deel != nieuw.deel:
+            # Two halves of one element ("no training, but a manual there is").
+            uit[element] = Paar(element, DEELS, vermelding, f"{oud.cue} / {nieuw.cue}", deel)
+            continue
+        if oud is None or (nieuw.cue and not oud.cue) or (nieuw.cue and oud.waarde == JA):
+            uit[element] = nieuw
+    return list(uit.values())
+
+
+def kale_tekst(woorden: Sequence[Woord]) -> str:
+    """Shortcut for the whole message in normal form."""
+    return platte_tekst(woorden)

@@ -1,0 +1,243 @@
+"""Crisis: whether a message speaks of someone in danger.
+
+Two opinions are weighed. The rules (taal.yml, `crisis:`) know wordings of danger and what takes them back: lessons,
+policy, hyperbole. The model is a linear one over words, characters, kinds of words (crisis_woorden.yml) and what the
+rules saw; it is trained on all sentences of data/nlu and on data/crisis, so that it also finds hints that name nothing.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import zlib
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+import numpy as np
+import yaml
+from numpy.typing import NDArray
+from scipy.sparse import csr_matrix
+from sklearn.svm import LinearSVC
+
+from keuzehulp.kennisbank.located_yaml import SafeLoader
+from keuzehulp.nlu.taal import taal
+from keuzehulp.nlu.woorden import Woord, platte_tekst
+from keuzehulp.nlu.zinsdelen import Zinsdeel
+
+ZINNEN = Path(__file__).resolve().parents[2] / "data/crisis"
+WOORDSOORTEN = Path(__file__).with_name("crisis_woorden.yml")
+#: From this score on the model raises the alarm by itself; when the rules see danger, it must be surer to silence them.
+DREMPEL = 0.0
+DREMPEL_MET_REGEL = -0.4
+MAX_WOORDEN = 100
+_BREEDTE = 1 << 18
+_PER_GROEP: Mapping[str, float] = {"w": 1.0, "s": 1.0, "c": 1.0, "r": 0.5, "k": 1.0, "p": 1.0}
+_C = 1.0
+_GEWICHT_GEWOON = 0.7
+_GEWICHT_CRISIS = 0.7
+_REGELS = ("gevaar", "onderwerp", "les", "signaal", "beeldspraak", "breed")
+Getallen = NDArray[np.float32]
+
+
+@lru_cache(maxsize=256)
+def _ziet(tekst: str, lijst: str) -> bool:
+    """Whether a list of the rules matches a (normalised) text; kept, for the model asks the same again."""
+    return bool(taal().crisis[lijst].search(tekst))
+
+
+def is_crisis(tekst: str) -> bool:
+    """Whether the rules see danger in a (normalised) text; lessons, policy and hyperbole are left out."""
+    gevaar, onderwerp = _ziet(tekst, "gevaar"), _ziet(tekst, "onderwerp")
+    if not gevaar and not onderwerp:
+        return False
+    if _ziet(tekst, "beeldspraak"):
+        return gevaar and onderwerp and _ziet(tekst, "signaal")
+    return _ziet(tekst, "signaal") or not _ziet(tekst, "les")
+
+
+def _zinnen(woorden: Sequence[Woord], delen: Sequence[Zinsdeel]) -> list[str]:
+    """The sentences of a message of several, in normal form."""
+    per_zin: dict[int, list[Woord]] = {}
+    for deel in delen:
+        per_zin.setdefault(deel.zin, []).extend(woorden[deel.van : deel.tot])
+    return [platte_tekst(zin) for zin in per_zin.values()] if len(per_zin) > 1 else []
+
+
+def volgens_regels(norm: str, woorden: Sequence[Woord], delen: Sequence[Zinsdeel]) -> bool:
+    """What the rules say of a whole message.
+
+    Sentence by sentence as well: a lesson in one sentence does not make light of danger in the next.
+    """
+    return is_crisis(norm) or any(is_crisis(zin) for zin in _zinnen(woorden, delen))
+
+
+def beslis(regel: bool, score: float | None) -> bool:
+    """Whether it is a crisis, from what the rules say and the score of the model (None without a model)."""
+    if score is None:
+        return regel
+    return score >= (DREMPEL_MET_REGEL if regel else DREMPEL)
+
+
+# --- features --------------------------------------------------------------------------------------------------
+
+
+@lru_cache(maxsize=1)
+def _woordsoorten() -> tuple[dict[str, tuple[str, ...]], list[tuple[str, str]]]:
+    """Kinds by whole word, and (beginning of a word, kind) for the entries that end in a star."""
+    rauw = yaml.load(WOORDSOORTEN.read_text(encoding="utf-8"), Loader=SafeLoader)
+    heel: dict[str, list[str]] = {}
+    begin = []
+    for soort, woorden in rauw.items():
+        for woord in str(woorden).split():
+            if woord.endswith("*"):
+                begin.append((woord[:-1], soort))
+            elif soort not in heel.setdefault(woord, []):
+                heel[woord].append(soort)
+    return {woord: tuple(soorten) for woord, soorten in heel.items()}, begin
+
+
+@lru_cache(maxsize=20000)
+def _soorten(norm: str, lemma: str) -> tuple[str, ...]:
+    heel, begin = _woordsoorten()
+    gevonden = {*heel.get(norm, ()), *heel.get(lemma, ()), *(soort for deel, soort in begin if norm.startswith(deel))}
+    return tuple(sorted(gevonden))
+
+
+@lru_cache(maxsize=20000)
+def _stukjes(woord: str) -> tuple[str, ...]:
+    gerand = f" {woord} "
+    return tuple(f"c:{gerand[i : i + lengte]}" for lengte in (3, 4, 5) for i in range(max(len(gerand) - lengte + 1, 0)))
+
+
+def _reeksen(groep: str, stukken: Sequence[str], hoog: int) -> Iterable[str]:
+    rij = ["<", *stukken, ">"]
+    for lengte in range(1, hoog + 1):
+        for i in range(len(rij) - lengte + 1):
+            yield f"{groep}:{' '.join(rij[i : i + lengte])}"
+
+
+def _regelkenmerken(tekst: str, norm: str, soorten: set[str], regel: bool) -> Iterable[str]:
+    gezien = {naam: _ziet(norm, naam) for naam in _REGELS}
+    yield f"r:regel={regel}"
+    yield from (f"r:{naam}={ja}" for naam, ja in gezien.items())
+    yield "r:samen=" + "".join(str(int(gezien[naam])) for naam in ("gevaar", "onderwerp", "les", "beeldspraak"))
+    yield f"r:vraagteken={'?' in tekst}"
+    yield f"r:eindigt als vraag={tekst.rstrip().endswith('?')}"
+    yield f"r:begin={norm.split(' ', 1)[0]}"
+    yield f"r:lengte={min(len(norm.split()) // 4, 8)}"
+    yield "r:wie=" + "".join(soort[0] for soort in ("ik", "derde", "leerling", "velen") if soort in soorten)
+
+
+def kenmerken(tekst: str, woorden: Sequence[Woord], norm: str, regel: bool) -> Counter[str]:
+    """Named features of one message, counted; long messages are cut."""
+    losse = norm.split()[:MAX_WOORDEN]
+    echte = [woord for woord in woorden if not woord.is_leesteken][:MAX_WOORDEN]
+    soorten = {soort for w in echte for soort in _soorten(w.norm.split(" ", 1)[0], w.lemma)}
+    op_rij = sorted(soorten)
+    telling: Counter[str] = Counter(_reeksen("w", losse, 3))
+    telling.update(_reeksen("s", [woord.sleutel for woord in echte], 2))
+    for woord in losse:
+        telling.update(_stukjes(woord))
+    telling.update(f"k:{soort}" for soort in op_rij)
+    telling.update(f"p:{een} {ander}" for i, een in enumerate(op_rij) for ander in op_rij[i + 1 :])
+    telling.update(_regelkenmerken(tekst, norm, soorten, regel))
+    return telling
+
+
+# --- the model -------------------------------------------------------------------------------------------------
+
+
+@dataclass
+class CrisisModel:
+    """A linear model over hashed features: inverse document frequencies, weights and a constant."""
+
+    zeldzaamheid: Getallen
+    gewichten: Getallen
+    verschuiving: float
+
+    def score(self, telling: Mapping[str, int]) -> float:
+        """Above 0: more likely danger than not."""
+        plekken, waarden = _vector(telling, self.zeldzaamheid)
+        return float(self.gewichten[plekken] @ waarden) + self.verschuiving
+
+    def bewaar(self, bestand: Path) -> None:
+        """Write the model as plain arrays."""
+        with bestand.open("wb") as stroom:
+            np.savez_compressed(
+                stroom,
+                zeldzaamheid=self.zeldzaamheid,
+                gewichten=self.gewichten,
+                verschuiving=np.array(self.verschuiving),
+            )
+
+    @classmethod
+    def lees(cls, bestand: Path) -> CrisisModel:
+        """Read a model that `bewaar` wrote."""
+        with np.load(bestand, allow_pickle=False) as vak:
+            return cls(vak["zeldzaamheid"], vak["gewichten"], float(vak["verschuiving"]))
+
+
+def _vector(telling: Mapping[str, int], zeldzaamheid: Getallen) -> tuple[NDArray[np.int64], Getallen]:
+    """Positions and values; every group of features has the same length, times its weight."""
+    plekken = np.fromiter((zlib.crc32(naam.encode()) & (_BREEDTE - 1) for naam in telling), np.int64, len(telling))
+    groepen = np.fromiter((ord(naam[0]) for naam in telling), np.int64, len(telling))
+    aantallen = np.fromiter(telling.values(), np.float32, len(telling))
+    waarden = (1 + np.log(aantallen)) * zeldzaamheid[plekken]
+    lengtes = np.sqrt(np.bincount(groepen, weights=waarden * waarden, minlength=128)) + 1e-9
+    schaal = np.array([_PER_GROEP.get(chr(i), 0.0) for i in range(128)]) / lengtes
+    return plekken, (waarden * schaal[groepen]).astype(np.float32)
+
+
+def leer(tellingen: Sequence[Mapping[str, int]], crisis: Sequence[bool], gewichten: Sequence[float]) -> CrisisModel:
+    """Train on counted features; every message has its own weight.
+
+    Raises ValueError when all messages or none are about danger.
+    """
+    if len(set(crisis)) < 2:
+        raise ValueError("The training data hold no crisis or nothing else. Check data/nlu and data/crisis.")
+    aantal = np.zeros(_BREEDTE, dtype=np.int64)
+    for telling in tellingen:
+        aantal[list({zlib.crc32(naam.encode()) & (_BREEDTE - 1) for naam in telling})] += 1
+    zeldzaamheid = (np.log((1 + len(tellingen)) / (1 + aantal)) + 1).astype(np.float32)
+    zeldzaamheid[aantal < 2] = 0.0
+    rijen = [_vector(telling, zeldzaamheid) for telling in tellingen]
+    grenzen = np.cumsum([0, *(len(plekken) for plekken, _ in rijen)])
+    x = csr_matrix(
+        (np.concatenate([w for _, w in rijen]), np.concatenate([p for p, _ in rijen]), grenzen),
+        shape=(len(rijen), _BREEDTE),
+        dtype=np.float64,
+    )
+    svm = LinearSVC(C=_C, random_state=42).fit(x, np.array(crisis, dtype=int), sample_weight=np.array(gewichten))
+    return CrisisModel(zeldzaamheid, svm.coef_[0].astype(np.float32), float(svm.intercept_[0]))
+
+
+# --- sentences to learn from -----------------------------------------------------------------------------------
+
+
+def geen_crisis(map_: Path = ZINNEN) -> list[str]:
+    """The sentences of data/crisis, which only look like a crisis.
+
+    Raises ValueError with the file and the remedy when it is not a list of sentences.
+    """
+    bestand = map_ / "geen_crisis.yml"
+    zinnen = yaml.load(bestand.read_text(encoding="utf-8"), Loader=SafeLoader)
+    if not isinstance(zinnen, list) or not all(isinstance(zin, str) for zin in zinnen):
+        raise ValueError(f"{bestand}: not a list of sentences. Quote sentences that hold a colon.")
+    return zinnen
+
+
+def leert_van(intent: str, nummer: int) -> bool:
+    """Whether the model learns from a sentence of data/nlu: all of a crisis, and every third of the many others."""
+    return intent == "crisis" or nummer % 3 == 0
+
+
+def gewicht_van(crisis: bool) -> float:
+    """Weight in training of a sentence of data/nlu: the other intents are many."""
+    return _GEWICHT_CRISIS if crisis else _GEWICHT_GEWOON
+
+
+def vingerafdruk(map_: Path = ZINNEN) -> str:
+    """A digest of data/crisis, so that a changed sentence means training again."""
+    return hashlib.sha256(b"".join(bestand.read_bytes() for bestand in sorted(map_.glob("*.yml")))).hexdigest()

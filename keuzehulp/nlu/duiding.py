@@ -1,0 +1,266 @@
+"""Two small linear models behind the pairs: what a clause without a name is about, and whether its answer is believed.
+
+Both read one clause at a time. They learn from data/paren when the dialogue model is trained, and are kept in it.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import yaml
+
+from keuzehulp.kennisbank.located_yaml import SafeLoader
+from keuzehulp.nlu.bereik import GEEN, NEE, WEET_NIET, Paar, oordeel, rest_tekst
+from keuzehulp.nlu.model import LineairModel, leer
+from keuzehulp.nlu.taal import taal
+from keuzehulp.nlu.termen import Term, termen
+from keuzehulp.nlu.vermeldingen import Vermelding
+from keuzehulp.nlu.woorden import TOKEN, Woord, maak_woorden, platte_tekst, sleutel
+from keuzehulp.nlu.woordenschat import Woordenschat, ngrammen, teken_ngrammen
+from keuzehulp.nlu.zinsdelen import Zinsdeel
+
+PAREN_MAP = Path(__file__).resolve().parents[2] / "data" / "paren"
+MIN_WOORDEN = 2
+DREMPEL_WOORD = 0.9
+MIN_ZIN = 3
+UITING = "uiting"
+ONTKENT = "/nee"
+SIGNAAL = "signaal"
+# How sure the model is of the element of a clause without a name: with a cue for the answer, and without one.
+DREMPEL = 0.7
+DREMPEL_ZONDER_CUE = 0.85
+SIGNAAL_DREMPEL = 0.5
+# How likely the model must find the answer of the rules, for an element that is named and for one that is hinted at:
+# no or unknown by a cue, yes or partly by a cue, and yes without one.
+GELOOF_NEE = (0.02, 0.15)
+GELOOF = (0.25, 0.4)
+GELOOF_ZONDER_CUE = (0.4, 0.5)
+
+# Temperatures of the two models, measured once by cross-validation (model.beste_temperatuur).
+WARMTE_UITING = 0.15
+WARMTE_GEZEGDE = 0.3
+
+
+@dataclass
+class Deelmodel:
+    """Named features of a clause to the chances of every label."""
+
+    schat: Woordenschat
+    model: LineairModel
+
+    def kansen(self, telling: Mapping[str, int]) -> dict[str, float]:
+        """The chance of every label; nothing but `geen` when no feature is known."""
+        plekken, waarden = self.schat.vector(telling)
+        if not plekken:
+            return {GEEN: 1.0}
+        return dict(zip(self.model.intents, map(float, self.model.kansen_van(plekken, waarden)), strict=True))
+
+    def bewaar(self, map_: Path) -> None:
+        """Write the model into a folder of its own."""
+        map_.mkdir(parents=True, exist_ok=True)
+        self.model.bewaar(map_)
+        inhoud = {"plekken": self.schat.plekken, "gewichten": self.schat.gewichten}
+        (map_ / "woordenschat.json").write_text(json.dumps(inhoud), encoding="utf-8")
+
+    @classmethod
+    def lees(cls, map_: Path) -> Deelmodel:
+        """Read what `bewaar` wrote."""
+        inhoud = json.loads((map_ / "woordenschat.json").read_text(encoding="utf-8"))
+        return cls(Woordenschat(inhoud["plekken"], inhoud["gewichten"]), LineairModel.lees(map_))
+
+
+def kenmerken_uiting(normen: Sequence[str]) -> Counter[str]:
+    """Features for what a clause is about: words, stems, and pieces of the words that carry content."""
+    leeg = taal().lege_woorden
+    inhoud = [norm for norm in normen if norm not in leeg]
+    telling: Counter[str] = Counter()
+    telling.update(f"w:{g}" for g in ngrammen(["<", *normen, ">"], 1, 2))
+    telling.update(f"d:{g}" for g in ngrammen([sleutel(norm) for norm in inhoud], 1, 2))
+    telling.update(f"c:{g}" for g in teken_ngrammen(inhoud, 3, 5))
+    return telling
+
+
+def kenmerken_gezegde(tekst: str) -> Counter[str]:
+    """Features for the answer a clause gives: runs of words and pieces of words; the element is `xx`."""
+    woorden = tekst.split()
+    telling: Counter[str] = Counter()
+    telling.update(f"w:{g}" for g in ngrammen(["<", *woorden, ">"], 1, 3))
+    telling.update(f"c:{g}" for g in teken_ngrammen(woorden, 3, 5))
+    return telling
+
+
+@dataclass
+class Duider:
+    """Both models; `duid` finds what pairs are made of, `geloof` leaves out pairs that are not believed."""
+
+    uitingen: Deelmodel
+    gezegdes: Deelmodel | None = None
+
+    def bewaar(self, map_: Path) -> None:
+        """Write both models."""
+        self.uitingen.bewaar(map_ / "uitingen")
+        if self.gezegdes:
+            self.gezegdes.bewaar(map_ / "gezegdes")
+
+    @classmethod
+    def lees(cls, map_: Path) -> Duider:
+        """Read both models."""
+        return cls(Deelmodel.lees(map_ / "uitingen"), Deelmodel.lees(map_ / "gezegdes"))
+
+    def duid(
+        self, woorden: Sequence[Woord], delen: Sequence[Zinsdeel], vermeldingen: Sequence[Vermelding]
+    ) -> list[Vermelding]:
+        """The mentions that pairs are made of.
+
+        In a clause that names nothing, the element the model is sure of is added. A signal word in a longer clause
+        counts only where the model agrees.
+        """
+        uit = [v for v in vermeldingen if not any(d.van <= v.van < d.tot for d in delen)]
+        for deel in delen:
+            hier = [v for v in vermeldingen if deel.van <= v.van < deel.tot]
+            uit += self._duid_deel(woorden, deel, hier)
+        return sorted(uit, key=lambda v: v.van)
+
+    def _duid_deel(self, woorden: Sequence[Woord], deel: Zinsdeel, hier: list[Vermelding]) -> list[Vermelding]:
+        normen = deel.tekst.split()
+        genoemd = [v for v in hier if v.ids("element")]
+        sterk = [v for v in genoemd if v.manier != SIGNAAL]
+        if sterk or (genoemd and len(normen) < MIN_ZIN) or not normen:
+            return hier
+        kansen = self.uitingen.kansen(kenmerken_uiting(normen))
+        blijft = [v for v in genoemd if kansen.get(v.gevraagd_element() or "", 0.0) >= SIGNAAL_DREMPEL]
+        if blijft:
+            return [v for v in hier if v not in genoemd or v in blijft]
+        over = [v for v in hier if v not in genoemd]
+        samen: dict[str, float] = {}
+        for soort, deelkans in kansen.items():
+            samen[soort.removesuffix(ONTKENT)] = samen.get(soort.removesuffix(ONTKENT), 0.0) + deelkans
+        element, kans = max(samen.items(), key=lambda paar: paar[1])
+        if element == GEEN or kans < _drempel(deel.tekst):
+            return over
+        ontkent = kansen.get(element + ONTKENT, 0.0) > 0.5 * kans
+        term = Term("element", element, deel.tekst, gevraagd=True)
+        begin, eind = woorden[deel.van].begin, woorden[deel.tot - 1].eind
+        return [*over, Vermelding((term,), deel.van, deel.tot, begin, eind, UITING, ontkent=ontkent)]
+
+    def geloof(
+        self,
+        woorden: Sequence[Woord],
+        delen: Sequence[Zinsdeel],
+        vermeldingen: Sequence[Vermelding],
+        paren: Sequence[Paar],
+    ) -> list[Paar]:
+        """The pairs, those that are not believed marked as such."""
+        if self.gezegdes is None or (len(paren) == 1 and paren[0].vermelding.manier != UITING):
+            # One element by its own name: there the classifier of the whole message decides.
+            return list(paren)
+        uit = []
+        for paar in paren:
+            kans = self.gezegdes.kansen(kenmerken_gezegde(gezegde(woorden, delen, vermeldingen, paren, paar)))
+            zeker = kans.get(paar.waarde, 0.0) >= _nodig(paar)
+            uit.append(replace(paar, zeker=zeker))
+        return uit
+
+
+def _drempel(tekst: str) -> float:
+    if len(tekst.split()) < MIN_WOORDEN:
+        return DREMPEL_WOORD
+    return DREMPEL if oordeel(tekst) else DREMPEL_ZONDER_CUE
+
+
+def _nodig(paar: Paar) -> float:
+    """How likely the model must find the answer; more where the element is not named by its own name."""
+    zwak = paar.vermelding.manier in (UITING, SIGNAAL)
+    if paar.cue and paar.geerfd:
+        return 0.0
+    if not paar.cue:
+        return GELOOF_ZONDER_CUE[zwak]
+    return GELOOF_NEE[zwak] if paar.waarde in (NEE, WEET_NIET) else GELOOF[zwak]
+
+
+def gezegde(
+    woorden: Sequence[Woord],
+    delen: Sequence[Zinsdeel],
+    vermeldingen: Sequence[Vermelding],
+    paren: Sequence[Paar],
+    paar: Paar,
+) -> str:
+    """What is said of the element of a pair: its clause with `xx` for what is named, and a clause behind it."""
+    deel = delen[paar.deel]
+    tekst = rest_tekst(woorden, deel, [v for v in vermeldingen if v.tot > deel.van and v.van < deel.tot])
+    if paar.vermelding.manier == UITING:
+        tekst = f"xx {tekst}"
+    if paar.deel + 1 < len(delen):
+        volgende = delen[paar.deel + 1]
+        noemt = any(v.van < volgende.tot and v.tot > volgende.van for v in vermeldingen)
+        if not noemt and not any(p.deel == volgende.nummer for p in paren):
+            tekst += f" || {volgende.opener} {volgende.tekst}"
+    return tekst
+
+
+# -- training ----------------------------------------------------------------------------------------------------
+
+
+def _lees_yaml(bestand: Path) -> dict[str, str]:
+    try:
+        inhoud = yaml.load(bestand.read_text(encoding="utf-8"), Loader=SafeLoader) or {}
+    except (OSError, yaml.YAMLError) as fout:
+        raise ValueError(f"{bestand}: not readable ({fout}). Repair the file or take it from git.") from fout
+    return {str(soort): str(blok) for soort, blok in inhoud.items()}
+
+
+def lees_regels(bestand: Path) -> list[tuple[str, str]]:
+    """Lines with their label (uitingen.yml, gezegdes.yml). Raises ValueError naming a file that cannot be read."""
+    return [
+        (" ".join(regel.split()), soort)
+        for soort, blok in _lees_yaml(bestand).items()
+        for regel in blok.splitlines()
+        if regel.strip()
+    ]
+
+
+def lees_berichten(bestand: Path) -> list[tuple[str, dict[str, str]]]:
+    """Messages with the answer per element; `geen` where the message gives none. Raises ValueError."""
+    uit = []
+    for regel in _lees_yaml(bestand).get("berichten", "").splitlines():
+        if not regel.strip():
+            continue
+        tekst, pijl, achter = regel.rpartition("=>")
+        stukken = [stuk.split() for stuk in achter.split(",")]
+        if not pijl or any(len(stuk) != 2 for stuk in stukken):
+            raise ValueError(f"{bestand}: {regel.strip()!r} is not 'text => element answer, element answer'.")
+        uit.append((tekst.strip(), {element: GEEN if waarde == "-" else waarde for element, waarde in stukken}))
+    return uit
+
+
+def normen_van(tekst: str) -> list[str]:
+    """The normal forms of a text, without marks."""
+    return platte_tekst(maak_woorden((stuk, 0) for stuk in TOKEN.findall(tekst))).split()
+
+
+def leer_uitingen(map_: Path) -> Deelmodel:
+    """Train on the clauses of uitingen.yml and on names, synonyms and signal words that mean one element only."""
+    per_tekst: dict[str, set[str]] = {}
+    for term in termen():
+        if term.gevraagd:
+            per_tekst.setdefault(term.tekst.lower(), set()).add(term.id)
+    zinnen = [
+        (tekst[4:].strip(), soort + ONTKENT) if tekst.startswith("nee:") else (tekst, soort)
+        for tekst, soort in lees_regels(map_ / "uitingen.yml")
+    ]
+    zinnen += [(tekst, next(iter(ids))) for tekst, ids in per_tekst.items() if len(ids) == 1]
+    tellingen = [kenmerken_uiting(normen_van(tekst)) for tekst, _ in zinnen]
+    schat = Woordenschat.leer(tellingen, 1.0, minimum=1)
+    return Deelmodel(schat, leer(schat.matrix(tellingen), [element for _, element in zinnen], 1.0, WARMTE_UITING))
+
+
+def leer_gezegdes(voorbeelden: Iterable[tuple[str, str]]) -> Deelmodel:
+    """Train on clauses (element as `xx`) with their answer."""
+    rijen = list(voorbeelden)
+    tellingen = [kenmerken_gezegde(tekst) for tekst, _ in rijen]
+    schat = Woordenschat.leer(tellingen, 1.0, minimum=1)
+    return Deelmodel(schat, leer(schat.matrix(tellingen), [waarde for _, waarde in rijen], 1.0, WARMTE_GEZEGDE))

@@ -1,0 +1,395 @@
+"""Decides what a message means: intent and answers, from the rules and the classifier together."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+
+from keuzehulp.gesprek import is_beschrijving
+from keuzehulp.getallen import GETALLEN
+from keuzehulp.nlu import crisis
+from keuzehulp.nlu.antwoord import nieuwe_waarde
+from keuzehulp.nlu.begrip import Begrip
+from keuzehulp.nlu.bereik import DEELS, JA, NEE, WEET_NIET, Paar, platte_tekst_van
+from keuzehulp.nlu.duiding import UITING
+from keuzehulp.nlu.entiteiten import Entiteit
+from keuzehulp.nlu.taal import taal
+from keuzehulp.nlu.termen import termen
+
+INTENT_VAN = {JA: "affirm", NEE: "deny", DEELS: "partly", WEET_NIET: "dont_know", "overslaan": "skip"}
+WAARDE_VAN = {"affirm": JA, "deny": NEE, "partly": DEELS, "dont_know": WEET_NIET}
+ANTWOORDEN = frozenset({*WAARDE_VAN, "inform"})
+FALLBACK = "nlu_fallback"
+TWIJFEL = 0.12
+PRAATJE_ZEKER = 0.5
+SCHELDEN_ZEKER = 0.9
+WISSEL_ZEKER = 0.7
+ZONDER_CUE = 0.9
+NEE_ZONDER_CUE = 0.7
+REGEL_STEM = 3.0
+TEGEN = 0.5
+
+
+@dataclass
+class Uitkomst:
+    """The decision: intent with its confidence, the ranking, the answers, and the answers it hesitates between."""
+
+    intent: str
+    zekerheid: float
+    volgorde: list[tuple[str, float]]
+    antwoorden: list[Entiteit] = field(default_factory=list)
+    twijfel: list[str] = field(default_factory=list)
+    onderwerp: list[Entiteit] = field(default_factory=list)
+
+
+def los_op(
+    begrip: Begrip,
+    volgorde: Sequence[tuple[str, float]],
+    onbekend: bool = False,
+    open_vraag: str | None = None,
+    crisis_score: float | None = None,
+) -> Uitkomst:
+    """Combine the rules' reading of a message with the classifier's ranking (best first).
+
+    `onbekend` tells that no word of the message is known, neither from training nor as Dutch. `open_vraag` is the
+    element that the assistant is asking about, where that is known: a word that may mean several elements means
+    that one, and a signal word of it makes the message an answer to the question as well.
+    `crisis_score` is what the crisis model says; without it the rules decide alone.
+    """
+    over_element = open_vraag in _gevraagde_elementen()
+    begrip = _gelooft(begrip, open_vraag is not None)
+    ranglijst = _verwacht(begrip, volgorde) if over_element else volgorde
+    uitkomst = _los_op(begrip, ranglijst, onbekend, crisis.beslis(begrip.crisis, crisis_score))
+    return _met_open_vraag(begrip, uitkomst, open_vraag) if open_vraag else uitkomst
+
+
+@lru_cache(maxsize=1)
+def _gevraagde_elementen() -> frozenset[str]:
+    return frozenset(term.id for term in termen() if term.gevraagd)
+
+
+def _gelooft(begrip: Begrip, vraag_open: bool) -> Begrip:
+    """The reading without pairs that are not believed, where there are others: what is left out is asked later.
+
+    While a question is open, a message that names nothing by its own name is about the question.
+    """
+    paren = list(begrip.paren)
+    zwak = [p for p in paren if p.vermelding.manier not in LETTERLIJK]
+    if len(paren) > 1 or any(p.vermelding.manier == UITING for p in zwak):
+        paren = [p for p in paren if p.zeker]
+    if vraag_open and len(zwak) == len(begrip.paren) == 1:
+        paren = []
+    # Two elements or more and no question: that is a list, also when not all of it is believed.
+    lijst = bool(paren) and len(begrip.paren) > 1 and not begrip.vraag
+    return replace(begrip, paren=paren, alle_paren=begrip.paren, opsomming=lijst)
+
+
+def _verwacht(begrip: Begrip, volgorde: Sequence[tuple[str, float]]) -> list[tuple[str, float]]:
+    """The ranking where an answer is expected: unless the message is a question, an answer is the likelier reading."""
+    if begrip.vraag or not any(len(woord) > 1 and woord.isalpha() for woord in begrip.norm.split()):
+        return list(volgorde)
+    gewogen = [(naam, kans / (OPEN_VRAAG if naam in TERZIJDE else 1.0)) for naam, kans in volgorde]
+    som = sum(kans for _, kans in gewogen) or 1.0
+    return sorted(((naam, kans / som) for naam, kans in gewogen), key=lambda paar: -paar[1])
+
+
+#: What people type in Dutch; emoji are counted apart.
+_GEWOON = re.compile(r"[A-Za-zÀ-ÖØ-öø-ž0-9\s.,;:!?'\"’‘“”´`()\-–—&%+€…*=#@<>]")
+_MEEST_ONGEWOON = 0.15
+
+
+def onleesbaar(tekst: str) -> bool:
+    """Whether more of a message is code, control characters or another script than a slip of the hand explains."""
+    ongewoon = [teken for teken in tekst if not _GEWOON.match(teken) and not _is_emoji(teken)]
+    schuin = sum(teken in "/\\" for teken in ongewoon)
+    # "oefenen/rollenspel" is a way of writing; a path is not.
+    aantal = len(ongewoon) - (schuin if schuin <= 2 else 0)
+    return aantal > _MEEST_ONGEWOON * len(tekst)
+
+
+def _is_emoji(teken: str) -> bool:
+    return teken in "\u200d\ufe0f" or unicodedata.category(teken) in ("So", "Sk")
+
+
+def _met_open_vraag(begrip: Begrip, uitkomst: Uitkomst, open_vraag: str) -> Uitkomst:
+    if uitkomst.intent not in ANTWOORDEN or open_vraag in {a.rol for a in uitkomst.antwoorden}:
+        return uitkomst
+    for paar in begrip.paren:
+        if open_vraag in paar.vermelding.ids("element"):
+            uitkomst.antwoorden = [
+                replace(a, rol=open_vraag) if a.rol == paar.element else a for a in uitkomst.antwoorden
+            ]
+            return uitkomst
+    hint = open_vraag in {term.id for term in begrip.hints}
+    rollen = {a.rol for a in uitkomst.antwoorden}
+    if hint and len(uitkomst.antwoorden) == 1 and "vraag" not in rollen:
+        uitkomst.antwoorden.append(_vraag_antwoord(begrip, uitkomst.antwoorden[0].waarde))
+    return uitkomst
+
+
+def _los_op(begrip: Begrip, volgorde: Sequence[tuple[str, float]], onbekend: bool, gevaar: bool) -> Uitkomst:
+    nietszeggend = onbekend and not begrip.vermeldingen and not begrip.kaal
+    if not begrip.norm or (not gevaar and (nietszeggend or onleesbaar(begrip.tekst))):
+        return _zeker(FALLBACK, volgorde, zekerheid=0.0)
+    if gevaar:
+        return _zeker("crisis", volgorde)
+    if is_beschrijving(begrip.tekst):
+        # A pasted description answers nothing by itself: the school confirms what is read in it.
+        return _zeker("paste_text", volgorde)
+    if begrip.kaal and not begrip.paren:
+        return _kaal(begrip, volgorde)
+    if _alleen_getal(begrip):
+        # A number answers the question how many, which the form reads from its entity; never yes or no.
+        return _zeker("inform", volgorde)
+    volgorde = _zonder_crisis(volgorde)
+    kansen = dict(volgorde)
+    som = sum(kansen.get(intent, 0.0) for intent in ANTWOORDEN)
+    daad, daad_kans = next(((i, k) for i, k in volgorde if i not in ANTWOORDEN), (FALLBACK, 0.0))
+    if (
+        daad in ("stop", "skip", "goodbye")
+        and _is_vraagzin(begrip)
+        and any(v.ids("element") for v in begrip.vermeldingen)
+    ):
+        # "Coping heeft dus geen zin, zullen we daar maar mee stoppen?" asks about coping.
+        return _zeker("ask_fact", volgorde)
+    if daad == "help" and _noemt_begrip(begrip):
+        # "Wat bedoelen zij met ik heb, ik ben en ik kan?" asks about that, not about what the assistant can do.
+        return _zeker("ask_definition", volgorde)
+    opsomming = begrip.opsomming and daad not in BEHEER and daad_kans < OPSOMMING_TEGEN
+    if (daad_kans > som or som == 0.0) and not opsomming:
+        return _daad(begrip, daad, daad_kans, volgorde)
+    if opsomming:
+        return _over_elementen(begrip, max(som, 1.0 - daad_kans), volgorde)
+    if _is_vraagzin(begrip) or _over_beschreven_programma(begrip):
+        # A question, or a remark on somebody else's programme, answers nothing about one's own.
+        return _zeker(daad if daad in VRAGEN else "ask_fact", volgorde)
+    if begrip.paren:
+        return _over_elementen(begrip, som, volgorde)
+    return _over_de_vraag(begrip, som, kansen, volgorde)
+
+
+def _zonder_crisis(volgorde: Sequence[tuple[str, float]]) -> list[tuple[str, float]]:
+    """The ranking when it is no crisis: the other intents share what crisis had."""
+    over = [(naam, kans) for naam, kans in volgorde if naam != "crisis"]
+    som = sum(kans for _, kans in over)
+    return [(naam, kans / som) for naam, kans in over] if som > 0.0 else list(volgorde)
+
+
+# Acts about something: a signal word is enough to know what.
+OVER_IETS = frozenset(
+    {
+        "ask_definition",
+        "ask_why",
+        "ask_evidence",
+        "ask_example",
+        "ask_source",
+        "ask_fact",
+        "correct",
+        "go_back",
+        "more",
+        "repeat_question",
+    }
+)
+# Acts that a list of elements may come with: they are no statement about one's own practice.
+BEHEER = frozenset(
+    {
+        "correct", "restart", "delete_data", "report", "summary", "compare", "go_back", "privacy", "paste_text",
+        "ask_definition", "insult", "bot_challenge", "choose_intervention",
+    }
+)  # fmt: skip
+OPSOMMING_TEGEN = 0.97
+OPEN_VRAAG = 2.5
+# What is seldom said in answer to a question about an element, unless it is asked.
+TERZIJDE = frozenset(
+    {
+        "chitchat", "out_of_scope", "choose_intervention", "start_check", "restart", "reflect", "more", "report",
+        "ask_fact", "ask_evidence", "ask_why", "ask_example", "ask_source", "ask_definition", "ask_progress",
+        "privacy", "bot_challenge", "compare", "greet", "crisis",
+    }
+)  # fmt: skip
+# How a mention is found that surely names its element.
+LETTERLIJK = frozenset({"letterlijk", "aaneen"})
+VRAGEN = frozenset(
+    {"ask_definition", "ask_why", "ask_evidence", "ask_example", "ask_source", "ask_fact", "out_of_scope"}
+)
+#: What only joins numbers; "een" is mostly an article.
+_VERBINDT = frozenset({"een", "of", "a", "tot"})
+_GETALWOORDEN = _VERBINDT | GETALLEN.keys() | {"ongeveer", "circa", "rond", "keer", "stuks", "stuk", "oefeningen"}
+_EIGEN = frozenset({"wij", "we", "ons", "onze", "bij ons", "onszelf"})
+
+
+def _noemt_begrip(begrip: Begrip) -> bool:
+    """Whether a message names a concept other than the keuzehulp itself."""
+    ids = {id for v in begrip.vermeldingen for id in v.ids("begrip")}
+    return any("keuzehulp" not in id for id in ids)
+
+
+def _alleen_getal(begrip: Begrip) -> bool:
+    """Whether a message is nothing but a number in digits or words."""
+    woorden = begrip.norm.split()
+    getallen = [w for w in woorden if w.isdigit() or (w in _GETALWOORDEN and w not in _VERBINDT)]
+    return bool(getallen) and all(w.isdigit() or w in _GETALWOORDEN for w in woorden)
+
+
+def _is_vraagzin(begrip: Begrip) -> bool:
+    """Whether a message ends as a question and does not begin with an answer ("ja, toch?" is one)."""
+    return begrip.tekst.rstrip().endswith("?") and begrip.eerste is None
+
+
+def _over_beschreven_programma(begrip: Begrip) -> bool:
+    """Whether a message speaks of a described programme and not of the speaker's own practice."""
+    named = any(v.ids("interventie") for v in begrip.vermeldingen)
+    return named and bool(begrip.paren) and not _EIGEN & set(begrip.norm.split())
+
+
+def _zeker(intent: str, volgorde: Sequence[tuple[str, float]], zekerheid: float = 1.0) -> Uitkomst:
+    rest = [(naam, 0.0 if zekerheid == 1.0 else kans) for naam, kans in volgorde if naam != intent]
+    return Uitkomst(intent, zekerheid, [(intent, zekerheid), *rest])
+
+
+def _vraag_antwoord(begrip: Begrip, waarde: str) -> Entiteit:
+    return Entiteit("antwoord", waarde, 0, len(begrip.tekst), "vraag")
+
+
+def _kaal(begrip: Begrip, volgorde: Sequence[tuple[str, float]]) -> Uitkomst:
+    soort = begrip.kaal or ""
+    uit = _zeker(INTENT_VAN[soort], volgorde)
+    if soort in (JA, NEE, DEELS, WEET_NIET):
+        uit.antwoorden = [_vraag_antwoord(begrip, soort)]
+    return uit
+
+
+def _daad(begrip: Begrip, intent: str, kans: float, volgorde: Sequence[tuple[str, float]]) -> Uitkomst:
+    scheldt = taal().daden["insult"].search(begrip.norm)
+    if intent in ("chitchat", "insult") and kans < (
+        SCHELDEN_ZEKER if intent == "insult" and not scheldt else PRAATJE_ZEKER
+    ):
+        # Small talk is what is left over for the classifier: better to ask again than to answer beside it.
+        return _zeker(FALLBACK, volgorde, zekerheid=0.0)
+    uit = Uitkomst(intent, kans, list(volgorde))
+    if intent != uit.volgorde[0][0]:
+        uit.volgorde = [(intent, kans), *((naam, k) for naam, k in volgorde if naam != intent)]
+    if intent == "correct":
+        uit.antwoorden = correctie(begrip)
+    zwak = begrip.zwak_element() if intent in OVER_IETS else None
+    if zwak:
+        uit.onderwerp = [Entiteit("element", zwak[0], zwak[1].begin, zwak[1].eind)]
+    return uit
+
+
+def correctie(begrip: Begrip) -> list[Entiteit]:
+    """The new value in a correction, for the named element or (role nieuw) for the answer referred to."""
+    bezet = {plek for v in begrip.vermeldingen for plek in range(v.van, v.tot) if v.manier != "los"}
+    over = [w.norm for i, w in enumerate(begrip.woorden) if i not in bezet and not w.is_leesteken]
+    waarde = nieuwe_waarde(platte_tekst_van(over))
+    if waarde is None:
+        return []
+    paren = begrip.alle_paren or begrip.paren
+    elementen = list(dict.fromkeys(p.element for p in paren))
+    zwak = begrip.zwak_element()
+    if not elementen and zwak:
+        return [Entiteit("antwoord", waarde, zwak[1].begin, zwak[1].eind, zwak[0])]
+    if not elementen:
+        return [Entiteit("antwoord", waarde, 0, len(begrip.tekst), "nieuw")]
+    if len(elementen) > 1:
+        return [
+            Entiteit(
+                "antwoord", _waarde_in_deel(begrip, p) or p.waarde, p.vermelding.begin, p.vermelding.eind, p.element
+            )
+            for p in paren
+        ]
+    return [Entiteit("antwoord", waarde, p.vermelding.begin, p.vermelding.eind, p.element) for p in paren[:1]]
+
+
+def _waarde_in_deel(begrip: Begrip, paar: Paar) -> str | None:
+    """The new value that stands in the same clause as the element ("coping moet ja zijn en ouders nee")."""
+    for deel in begrip.delen:
+        if deel.van <= paar.vermelding.van < deel.tot:
+            buiten = [i for i in range(deel.van, deel.tot) if not paar.vermelding.van <= i < paar.vermelding.tot]
+            woorden = [begrip.woorden[i].norm for i in buiten if not begrip.woorden[i].is_leesteken]
+            return nieuwe_waarde(platte_tekst_van(woorden))
+    return None
+
+
+def _losse_opening(begrip: Begrip) -> str | None:
+    """A bare answer word in front that says nothing about the first element ("nee, maar we doen wel rollenspel")."""
+    if begrip.eerste is None or not begrip.delen:
+        return None
+    eerste = begrip.delen[0]
+    if any(eerste.van <= p.vermelding.van < eerste.tot for p in begrip.paren):
+        return None
+    return begrip.eerste
+
+
+def _paar_antwoorden(paren: Sequence[Paar]) -> list[Entiteit]:
+    return [Entiteit("antwoord", p.waarde, p.vermelding.begin, p.vermelding.eind, p.element) for p in paren]
+
+
+def _over_elementen(begrip: Begrip, som: float, volgorde: Sequence[tuple[str, float]]) -> Uitkomst:
+    paren = begrip.paren
+    opening = _losse_opening(begrip)
+    antwoorden = _paar_antwoorden(paren)
+    if opening:
+        antwoorden.append(_vraag_antwoord(begrip, opening))
+    if len(paren) > 1:
+        intent = "inform"
+    else:
+        waarde = _waarde_van_een(paren[0], dict(volgorde))
+        antwoorden[0] = Entiteit(
+            "antwoord", waarde, paren[0].vermelding.begin, paren[0].vermelding.eind, paren[0].element
+        )
+        intent = "inform" if volgorde[0][0] == "inform" else INTENT_VAN[waarde]
+    rest = [(naam, kans) for naam, kans in volgorde if naam not in ANTWOORDEN]
+    return Uitkomst(intent, som, [(intent, som), *rest], antwoorden)
+
+
+def _waarde_van_een(paar: Paar, kansen: dict[str, float]) -> str:
+    """The rules' answer where a cue was seen; without one a sure classifier may say otherwise."""
+    if paar.cue:
+        return paar.waarde
+    beste = max(WAARDE_VAN, key=lambda intent: kansen.get(intent, 0.0))
+    totaal = sum(kansen.get(intent, 0.0) for intent in WAARDE_VAN) or 1.0
+    return WAARDE_VAN[beste] if kansen.get(beste, 0.0) / totaal >= ZONDER_CUE else paar.waarde
+
+
+def _tegengesteld(waarde: str, kansen: dict[str, float]) -> bool:
+    """Whether the classifier by itself would say yes for no or no for yes, and more likely than not."""
+    beste = max(WAARDE_VAN, key=lambda intent: kansen.get(intent, 0.0))
+    som = sum(kansen.get(intent, 0.0) for intent in WAARDE_VAN) or 1.0
+    return {waarde, WAARDE_VAN[beste]} == {JA, NEE} and kansen.get(beste, 0.0) / som >= TEGEN
+
+
+def _met_regel(begrip: Begrip, intent: str, kansen: dict[str, float]) -> float:
+    """The classifier's opinion, with the rules' reading of the cues as a second vote."""
+    if begrip.geheel != WAARDE_VAN[intent]:
+        return kansen.get(intent, 0.0)
+    # "Yes, but only ..." leaves little doubt.
+    zeker = begrip.geheel == DEELS and begrip.eerste == JA
+    return kansen.get(intent, 0.0) * REGEL_STEM * (2.0 if zeker else 1.0)
+
+
+def _over_de_vraag(
+    begrip: Begrip, som: float, kansen: dict[str, float], volgorde: Sequence[tuple[str, float]]
+) -> Uitkomst:
+    vier = sorted(((_met_regel(begrip, i, kansen), i) for i in WAARDE_VAN), reverse=True)
+    totaal = sum(kans for kans, _ in vier) or 1.0
+    deel, beste = vier[0][0] / totaal, vier[0][1]
+    tweede = vier[1][0] / totaal
+    if volgorde[0][0] == "inform" and vier[0][0] < 0.25 * volgorde[0][1]:
+        return Uitkomst("inform", volgorde[0][1], list(volgorde))
+    waarde = WAARDE_VAN[beste]
+    regel = begrip.geheel
+    onzeker = deel - tweede < TWIJFEL or ({regel, waarde} == {JA, NEE} and deel < WISSEL_ZEKER)
+    onzeker = onzeker or _tegengesteld(waarde, kansen)
+    # Without a word of denial "no" needs more than a likeness to other messages.
+    onzeker = onzeker or (waarde == NEE and regel is None and deel < NEE_ZONDER_CUE)
+    rest = [(naam, kans) for naam, kans in volgorde if naam not in ANTWOORDEN]
+    if onzeker:
+        twijfel = [WAARDE_VAN[intent] for _, intent in vier[:2]]
+        return Uitkomst(FALLBACK, som * deel, [(i, som * k / totaal) for k, i in vier] + rest, twijfel=twijfel)
+    rij = [(beste, som * deel), *((i, som * k / totaal) for k, i in vier[1:]), *rest]
+    rij = [rij[0], *sorted(rij[1:], key=lambda paar: -paar[1])]
+    return Uitkomst(beste, som * deel, rij, [_vraag_antwoord(begrip, waarde)])

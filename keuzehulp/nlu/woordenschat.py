@@ -1,0 +1,78 @@
+"""A vocabulary of named features, and the pieces of text that features are made of."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from scipy.sparse import csr_matrix
+
+GROEPEN: Mapping[str, float] = {"w": 1.0, "d": 1.0, "c": 1.0, "r": 0.4, "l": 0.4}
+
+
+def ngrammen(stukken: Sequence[str], laag: int, hoog: int) -> Iterable[str]:
+    """Runs of `laag` to `hoog` pieces side by side."""
+    for lengte in range(laag, hoog + 1):
+        for i in range(len(stukken) - lengte + 1):
+            yield " ".join(stukken[i : i + lengte])
+
+
+def teken_ngrammen(woorden: Sequence[str], laag: int = 2, hoog: int = 5) -> Iterable[str]:
+    """Runs of characters inside words, with their edges."""
+    for woord in woorden:
+        gerand = f" {woord} "
+        for lengte in range(laag, min(hoog, len(gerand)) + 1):
+            for i in range(len(gerand) - lengte + 1):
+                yield gerand[i : i + lengte]
+
+
+@dataclass
+class Woordenschat:
+    """The features seen in training with their weights (inverse document frequency)."""
+
+    plekken: dict[str, int]
+    gewichten: list[float]
+    schaal: float = 1.0
+
+    @classmethod
+    def leer(cls, tellingen: Sequence[Mapping[str, int]], schaal: float, minimum: int = 2) -> Woordenschat:
+        """Learn from the training messages; features of one message only are left out."""
+        aantal: Counter[str] = Counter()
+        for telling in tellingen:
+            aantal.update(telling.keys())
+        namen = sorted(
+            naam for naam, n in aantal.items() if n >= minimum or (naam.startswith("w:") and " " not in naam)
+        )
+        totaal = len(tellingen)
+        gewichten = [math.log((1 + totaal) / (1 + aantal[naam])) + 1 for naam in namen]
+        return cls({naam: plek for plek, naam in enumerate(namen)}, gewichten, schaal)
+
+    def vector(self, telling: Mapping[str, int]) -> tuple[list[int], list[float]]:
+        """Positions and values of one message; every group of features has the same length, times its weight."""
+        per_groep: dict[str, list[tuple[int, float]]] = {groep: [] for groep in GROEPEN}
+        for naam, n in telling.items():
+            plek = self.plekken.get(naam)
+            if plek is not None:
+                per_groep[naam[0]].append((plek, (1 + math.log(n)) * self.gewichten[plek]))
+        plekken: list[int] = []
+        waarden: list[float] = []
+        for groep, paren in per_groep.items():
+            norm = math.sqrt(sum(waarde * waarde for _, waarde in paren)) or 1.0
+            for plek, waarde in paren:
+                plekken.append(plek)
+                waarden.append(waarde / norm * GROEPEN[groep] * self.schaal)
+        return plekken, waarden
+
+    def matrix(self, tellingen: Sequence[Mapping[str, int]]) -> csr_matrix:
+        """One row per message."""
+        plekken: list[int] = []
+        waarden: list[float] = []
+        grenzen = [0]
+        for telling in tellingen:
+            hier, getallen = self.vector(telling)
+            plekken += hier
+            waarden += getallen
+            grenzen.append(len(plekken))
+        return csr_matrix((waarden, plekken, grenzen), shape=(len(tellingen), len(self.plekken)))

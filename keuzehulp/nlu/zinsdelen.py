@@ -1,0 +1,137 @@
+"""Parts of a sentence: every part can carry its own answer."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from keuzehulp.nlu.taal import taal
+from keuzehulp.nlu.woorden import Woord, platte_tekst
+
+_ZINSEINDE = frozenset({".", "!", "?", "\n", "..", "...", "…"})
+
+
+@dataclass(frozen=True)
+class Zinsdeel:
+    """Words van..tot (exclusive) with the word or mark that opens them."""
+
+    nummer: int
+    zin: int
+    van: int
+    tot: int
+    opener: str
+    tekst: str
+
+
+def _is_scheiding(woorden: Sequence[Woord], plek: int) -> bool:
+    lijst = taal()
+    woord = woorden[plek]
+    if woord.norm in lijst.leestekens:
+        return True
+    if woord.norm in lijst.splitsers:
+        return not _hoort_bij_buur(woorden, plek)
+    if woord.norm == "als" and any(w.norm == "zowel" for w in woorden[max(0, plek - 8) : plek]):
+        return True
+    if woord.norm == "alleen":
+        return _alleen_is_maar(woorden, plek)
+    return woord.norm == "wel" and _wel_is_tegenstelling(woorden, plek)
+
+
+def _hoort_bij_buur(woorden: Sequence[Woord], plek: int) -> bool:
+    """'maar' and 'al' are often no conjunction: "maar een beetje", "doen we al"."""
+    norm = woorden[plek].norm
+    volgende = woorden[plek + 1].norm if plek + 1 < len(woorden) else ""
+    vorige = woorden[plek - 1].norm if plek else ""
+    if norm == "al":
+        return volgende not in {"hebben", "is", "zijn", "doen", "zou", "mag"} or plek == 0
+    if norm == "dus":
+        return plek + 1 == len(woorden) or vorige in {"hebben", "doen", "zijn", "is"}
+    if norm == "maar":
+        return plek + 1 == len(woorden) or vorige in {
+            "alleen",
+            "nog",
+            "zo",
+            "pas",
+            "ook",
+            "doe",
+            "zeg",
+            "vraag",
+        }
+    if norm == "en":
+        return (vorige, volgende) in {
+            ("ja", "nee"),
+            ("af", "toe"),
+            ("nu", "dan"),
+            ("zo", "zo"),
+            ("af", "aan"),
+            ("zeker", "vast"),
+            ("om", "om"),
+            ("door", "door"),
+        } or (_is_groep(vorige) and _is_groep(volgende))
+    if norm == "zonder":
+        eerder = {woord.norm for woord in woorden[max(0, plek - 6) : plek]}
+        return plek == 0 or bool(eerder & {"niet", "geen", "nooit", "kunnen"})
+    if norm in {"tot", "omdat", "want"}:
+        return norm == "tot"
+    return False
+
+
+_GROEPEN = frozenset({
+    "eerste", "tweede", "derde", "vierde", "vijfde", "zesde", "havo", "vwo", "vmbo", "mavo", "tl", "gymnasium",
+    "onderbouw", "bovenbouw", "brugklas", "een", "twee", "drie",
+})  # fmt: skip
+
+
+def _is_groep(norm: str) -> bool:
+    """Whether a word names a class, a year or a level: "in klas 1 en 2" is one place."""
+    return norm in _GROEPEN or norm.isdigit()
+
+
+def _alleen_is_maar(woorden: Sequence[Woord], plek: int) -> bool:
+    """ "..., alleen een handleiding hebben we niet": here alleen means but."""
+    if plek == 0:
+        return False
+    rest = [woord.norm for woord in woorden[plek + 1 : plek + 12]]
+    einde = next((i for i, norm in enumerate(rest) if norm in taal().leestekens), len(rest))
+    rest = rest[:einde]
+    return bool(rest) and any(
+        norm in {"geen", "niet", "nog", "ontbreekt", "ontbreken", "mist", "missen"} for norm in rest
+    )
+
+
+def _wel_is_tegenstelling(woorden: Sequence[Woord], plek: int) -> bool:
+    """ "geen handleiding wel een training" without a comma."""
+    if plek == 0 or plek + 1 >= len(woorden):
+        return False
+    eerder = {woord.norm for woord in woorden[max(0, plek - 6) : plek]}
+    return woorden[plek + 1].norm in {"een", "de", "het"} and bool(eerder & {"geen", "niet"})
+
+
+def splits(woorden: Sequence[Woord]) -> list[Zinsdeel]:
+    """Cut a message into parts at conjunctions and marks; empty parts are left out."""
+    delen: list[Zinsdeel] = []
+    zin, van, opener = 0, 0, ""
+    for plek in range(len(woorden) + 1):
+        if plek < len(woorden) and not _is_scheiding(woorden, plek):
+            continue
+        if plek > van:
+            delen.append(Zinsdeel(len(delen), zin, van, plek, opener, platte_tekst(woorden[van:plek])))
+            opener = ""
+        if plek < len(woorden):
+            norm = woorden[plek].norm
+            zin += norm in _ZINSEINDE
+            # "wel" and "alleen" stay part of what they open.
+            van = plek if norm == "wel" else plek + 1
+            opener = norm if norm not in {","} or not opener else opener
+            if norm == "wel":
+                opener = "maar"
+    return [deel for deel in delen if deel.tekst]
+
+
+def nummers(delen: Sequence[Zinsdeel], aantal: int) -> list[int]:
+    """For each word the number of its part, -1 for separators."""
+    uit = [-1] * aantal
+    for deel in delen:
+        for plek in range(deel.van, deel.tot):
+            uit[plek] = deel.nummer
+    return uit
