@@ -1,0 +1,261 @@
+"""The order of the conversation, as pure functions: what is asked next, how far we are, what an answer means.
+
+The Rasa actions read the tracker into a `Stand` and write back what these functions return.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import combinations
+from typing import Any
+
+from keuzehulp.getallen import GETALLEN
+from keuzehulp.kennisbank.model import BLOKKEN, IMPLEMENTATIE, Element, Kennisbank
+
+FORM = "keuzehulp_form"
+
+#: The form of the strengths talk; its slots are named after the steps of `kracht_gesprek`.
+KRACHT_FORM = "kracht_form"
+
+#: Questions about the intervention that come before the elements.
+INTAKE = ("interventie", "sector", "doelgroep")
+
+#: Questions that the conversation itself raises; each is asked only while there is a reason.
+TUSSENVRAGEN = ("bevestiging", "tegenspraak", "bevestig_voorstel")
+
+#: Answers after which an amount is worth asking.
+AANWEZIG = ("ja", "deels")
+
+
+@dataclass(frozen=True)
+class Voortgang:
+    """Where a question stands: its number in the block and over all blocks."""
+
+    blok: str
+    nr: int
+    van: int
+    totaal_nr: int
+    totaal: int
+
+    def gegevens(self) -> dict[str, Any]:
+        """As plain data, for a message's metadata."""
+        return dict(vars(self))
+
+
+@dataclass(frozen=True)
+class Stand:
+    """What is known in a conversation. Answers are by element id, amounts by element id."""
+
+    antwoorden: Mapping[str, str] = field(default_factory=dict)
+    aantallen: Mapping[str, str] = field(default_factory=dict)
+    interventie: str | None = None
+    sector: str | None = None
+    doelgroep: str | None = None
+    #: Proposed answers that the school has not confirmed yet: element id -> where it comes from.
+    voorstellen: Mapping[str, Any] = field(default_factory=dict)
+    te_bevestigen: str | None = None
+    #: Contradictions to ask about, first one first: element, eerder, nu and (from a text) zin.
+    tegenspraak_over: Sequence[Mapping[str, Any]] = ()
+    met_implementatie: bool = False
+    #: How often the open question was not answered in a row.
+    pogingen: int = 0
+
+
+def aantal_slot(element_id: str) -> str:
+    """The slot that holds the amount asked after this element."""
+    return f"{element_id}_aantal"
+
+
+def kracht_slot(stap: str) -> str:
+    """The slot that holds what the team said at a step of the strengths talk."""
+    return f"kracht_{stap}"
+
+
+def alle_slots(kb: Kennisbank) -> tuple[str, ...]:
+    """Every slot that the form can ask, in order."""
+    slots: list[str] = [*TUSSENVRAGEN, *INTAKE]
+    for element in (*kb.gevraagd, *kb.implementatie):
+        slots.append(element.id)
+        if element.getalvraag:
+            slots.append(aantal_slot(element.id))
+    return tuple(slots)
+
+
+def nodige_slots(kb: Kennisbank, stand: Stand) -> list[str]:
+    """The slots that this conversation needs, in the order in which they are asked."""
+    slots: list[str] = []
+    if stand.te_bevestigen:
+        slots.append("bevestiging")
+    if stand.tegenspraak_over:
+        slots.append("tegenspraak")
+    slots.extend(INTAKE)
+    for blok in BLOKKEN:
+        if voorstellen_in(kb, stand, blok):
+            slots.append("bevestig_voorstel")
+        slots.extend(_slots_of(kb.blok(blok), stand))
+    if stand.met_implementatie:
+        slots.extend(_slots_of(kb.implementatie, stand))
+    return slots
+
+
+def _slots_of(elements: Iterable[Element], stand: Stand) -> Iterable[str]:
+    for element in elements:
+        yield element.id
+        if element.getalvraag and stand.antwoorden.get(element.id) in AANWEZIG:
+            yield aantal_slot(element.id)
+
+
+def voorstellen_in(kb: Kennisbank, stand: Stand, blok: str) -> list[str]:
+    """Elements of a block with a proposed answer that waits for a yes."""
+    return [e.id for e in kb.blok(blok) if e.id in stand.voorstellen]
+
+
+def blok_met_voorstel(kb: Kennisbank, stand: Stand) -> str | None:
+    """The first block in which proposals wait, or None."""
+    return next((blok for blok in BLOKKEN if voorstellen_in(kb, stand, blok)), None)
+
+
+def voortgang(kb: Kennisbank, element_id: str) -> Voortgang:
+    """Where an asked element stands. Raises KeyError for an unknown or never asked element."""
+    element = kb.elementen[element_id]
+    block = kb.blok(element.blok)
+    everything = kb.implementatie if element.blok == IMPLEMENTATIE else kb.gevraagd
+    if element not in everything:
+        raise KeyError(element_id)
+    return Voortgang(
+        blok=kb.label("blok", element.blok).naam,
+        nr=block.index(element) + 1,
+        van=len(block),
+        totaal_nr=everything.index(element) + 1,
+        totaal=len(everything),
+    )
+
+
+def open_elementen(kb: Kennisbank, stand: Stand) -> list[str]:
+    """Asked elements of the three blocks that have no answer yet."""
+    return [e.id for e in kb.gevraagd if stand.antwoorden.get(e.id) is None]
+
+
+def vorige_slot(kb: Kennisbank, stand: Stand, gevraagd: str | None, eerder: Iterable[str]) -> str | None:
+    """The question answered before the open one, for going back; None at the start.
+
+    `eerder` are the questions that were asked in this conversation: what was filled in beforehand is not gone
+    back to.
+    """
+    asked = set(eerder)
+    order = [s for s in nodige_slots(kb, stand) if s not in TUSSENVRAGEN and (s in asked or s == gevraagd)]
+    before = order[: order.index(gevraagd)] if gevraagd in order else order
+    filled = {**stand.antwoorden, **{aantal_slot(e): v for e, v in stand.aantallen.items()}}
+    for name in INTAKE:
+        filled[name] = getattr(stand, name)
+    return next((slot for slot in reversed(before) if filled.get(slot) is not None), None)
+
+
+_GETAL = re.compile(r"\d{1,3}|" + "|".join(sorted(GETALLEN, key=len, reverse=True)), re.IGNORECASE)
+#: "een" is an article ("een beetje", "een stuk of acht") unless nothing but an exercise or another number follows.
+_LIDWOORD = re.compile(r"\been\b(?! (?:of|à|a|tot|oefening)\b)(?!\W*$)", re.IGNORECASE)
+_ANDERE_EENHEID = re.compile(r"\b(lessen|les|lesuren|bijeenkomsten?|sessies?|weken|week|uur|uren)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Aantal:
+    """An amount read from a message: lowest and highest number, and whether it counts something else."""
+
+    laag: int
+    hoog: int
+    andere_eenheid: str = ""
+
+
+def lees_aantal(tekst: str) -> Aantal | None:
+    """The amount in a message ("een stuk of twaalf", "10 à 15", "17 lessen"), or None when there is none."""
+    cleaned = _LIDWOORD.sub(" ", tekst)
+    numbers = [_number(match) for match in re.findall(rf"\b(?:{_GETAL.pattern})\b", cleaned, re.IGNORECASE)]
+    if not numbers:
+        return None
+    other = _ANDERE_EENHEID.search(cleaned)
+    counts_exercises = re.search(r"oefen|uitleg|psycho", cleaned, re.IGNORECASE)
+    unit = other.group(0).lower() if other and not counts_exercises else ""
+    return Aantal(min(numbers), max(numbers), unit)
+
+
+def _number(word: str) -> int:
+    return int(word) if word.isdigit() else GETALLEN[word.lower()]
+
+
+def toon_aantal(aantal: Aantal) -> str:
+    """The amount as it is stored and shown: "12" or "10-15"."""
+    return str(aantal.laag) if aantal.laag == aantal.hoog else f"{aantal.laag}-{aantal.hoog}"
+
+
+#: A message from this length on (in characters) is read as a pasted description, not as an answer.
+MIN_BESCHRIJVING = 350
+#: A shorter one will do when it is written in four sentences or more.
+_MIN_IN_ZINNEN = 250
+_ZINSEIND = re.compile(r"[.!?]\s+(?=[A-Z])")
+
+
+def is_beschrijving(tekst: str) -> bool:
+    """Whether a message is long enough, and written as a text, to be a pasted description."""
+    several = len(tekst) >= _MIN_IN_ZINNEN and len(_ZINSEIND.findall(tekst)) >= 3
+    return (len(tekst) >= MIN_BESCHRIJVING or several) and len(set(tekst.lower().split())) >= 30
+
+
+#: The forms in which a question comes back, attempt after attempt; the domain holds a text for each.
+VORMEN = ("anders1", "anders2", "uitweg")
+
+
+def vorm_na(pogingen: int) -> str:
+    """The form of the question after this many failed attempts, so that the same sentence never comes twice."""
+    return VORMEN[pogingen % len(VORMEN)]
+
+
+#: Two answers that one message may mean, in the order of the buttons.
+TWIJFELPAREN = tuple(combinations(("ja", "deels", "nee", "weet_niet"), 2))
+
+
+def vorm_bij_twijfel(antwoorden: Collection[str]) -> str | None:
+    """The form of the question that offers just these two answers; None when they are not two answers."""
+    return next((vorm_van(pair) for pair in TWIJFELPAREN if set(pair) == set(antwoorden)), None)
+
+
+def vorm_van(paar: Iterable[str]) -> str:
+    """The name of that form."""
+    return f"twijfel_{'_of_'.join(paar)}"
+
+
+def opsomming(delen: Iterable[str], woord: str = "en") -> str:
+    """Words in a row as people write them: "a, b en c"."""
+    items = list(delen)
+    if len(items) < 2:
+        return "".join(items)
+    return f"{', '.join(items[:-1])} {woord} {items[-1]}"
+
+
+def toon_telling(aantal: int) -> str:
+    """How many answers there are, as a sentence."""
+    return "Er staat 1 antwoord." if aantal == 1 else f"Er staan {aantal} antwoorden."
+
+
+def toon_antwoorden(kb: Kennisbank, antwoorden: Mapping[str, str]) -> str:
+    """Answers in one line: "Oefenen: ja; Ouders betrekken: een beetje"."""
+    return "; ".join(
+        f"{kb.elementen[element].naam}: {kb.label('antwoord', answer).naam.lower()}"
+        for element, answer in antwoorden.items()
+    )
+
+
+def overzicht(kb: Kennisbank, stand: Stand) -> str:
+    """All answers so far, by block, as markdown."""
+    lines: list[str] = []
+    for blok in (*BLOKKEN, IMPLEMENTATIE):
+        elements = [e for e in kb.blok(blok) if stand.antwoorden.get(e.id)]
+        if not elements:
+            continue
+        lines.append(f"**{kb.label('blok', blok).naam}**")
+        for element in elements:
+            line = f"- {element.naam}: {kb.label('antwoord', stand.antwoorden[element.id]).naam.lower()}"
+            amount = stand.aantallen.get(element.id, "")
+            lines.append(f"{line} (ongeveer {amount})" if amount[:1].isdigit() else line)
+    return "\n".join(lines)

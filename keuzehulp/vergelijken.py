@@ -1,0 +1,234 @@
+"""Up to three interventions side by side, per element: what is there, what differs and who each is for.
+
+No totals and no winner: the descriptions differ in aim, group and detail, and more elements is not more effect.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from keuzehulp.kennisbank.model import BLOKKEN, Element, Kennisbank, Uitspraak
+from keuzehulp.kennisbank.weergave import toon_bron, zin
+
+MEESTE_KOLOMMEN = 3
+_IN_GESPREK = 5
+_MEESTE_NAMEN = 6
+
+#: How an answer reads in a comparison, where it is said of an intervention and not to a team.
+WOORDEN = {
+    "ja": "aanwezig",
+    "deels": "deels",
+    "nee": "nee",
+    "niet_vermeld": "niet vermeld",
+    "weet_niet": "weet niet",
+    "overgeslagen": "weet niet",
+}
+_BEKEND = ("ja", "deels", "nee")
+
+_GEEN_WINNAAR = "Ik wijs geen winnaar aan en tel niets op."
+_VOOR_WIE = "**Voor wie**"
+_VERSCHIL = "**Hier verschillen ze**"
+_GEEN_VERSCHIL = "Op de elementen waarvan ik het antwoord van allemaal weet, zie ik geen verschil."
+_REST = "Er zijn nog {aantal} elementen waarop ze verschillen. Die staan in de hele vergelijking."
+_ONBEKEND = "**Dit weten we nog niet**"
+_NIET_GEVRAAGD = "nog niet gevraagd"
+_EIGEN_BRON = "volgens jullie antwoorden"
+
+
+@dataclass(frozen=True)
+class Eigen:
+    """The intervention of the school itself: a name, the answers so far and who it is for (both optional)."""
+
+    naam: str
+    antwoorden: Mapping[str, str] = field(default_factory=dict)
+    voor_wie: str = ""
+
+
+@dataclass(frozen=True)
+class Kolom:
+    """One intervention in the comparison; `waarschuwingen` are statements on who it is not for."""
+
+    naam: str
+    eigen: bool
+    voor_wie: str
+    beschrijving: Uitspraak | None = None
+    waarschuwingen: tuple[Uitspraak, ...] = ()
+
+
+@dataclass(frozen=True)
+class Cel:
+    """What one intervention says of one element: code, the word for it, and the statement behind it."""
+
+    antwoord: str
+    woord: str
+    uitspraak: Uitspraak | None = None
+    onduidelijk: bool = False
+
+
+@dataclass(frozen=True)
+class Rij:
+    """One element over all columns. `verschilt` looks only at columns whose answer is known."""
+
+    element: str
+    naam: str
+    cellen: tuple[Cel, ...]
+    verschilt: bool
+    onbekend: bool
+
+
+@dataclass(frozen=True)
+class Blok:
+    """The rows of one block of elements."""
+
+    id: str
+    naam: str
+    rijen: tuple[Rij, ...]
+
+
+@dataclass(frozen=True)
+class Vergelijking:
+    """The whole comparison."""
+
+    kolommen: tuple[Kolom, ...]
+    blokken: tuple[Blok, ...]
+
+    @property
+    def rijen(self) -> tuple[Rij, ...]:
+        """All rows, in the order of the check."""
+        return tuple(row for block in self.blokken for row in block.rijen)
+
+    @property
+    def verschillen(self) -> tuple[Rij, ...]:
+        """The rows that differ."""
+        return tuple(row for row in self.rijen if row.verschilt)
+
+    @property
+    def onbekend(self) -> tuple[Rij, ...]:
+        """The rows in which at least one answer is not known."""
+        return tuple(row for row in self.rijen if row.onbekend)
+
+
+@dataclass(frozen=True)
+class VergelijkTekst:
+    """The comparison for the chat, with the ids of the statements cited in it."""
+
+    tekst: str
+    regels: tuple[str, ...]
+
+
+def vergelijk(kb: Kennisbank, kolommen: Sequence[Eigen | str]) -> Vergelijking:
+    """Put two or three interventions side by side: described ones by id, own ones as `Eigen`.
+
+    Raises ValueError for fewer than two or more than three columns, and for an id that is not described.
+    """
+    if not 2 <= len(kolommen) <= MEESTE_KOLOMMEN:
+        raise ValueError(f"a comparison has two or three columns, not {len(kolommen)}")
+    for column in kolommen:
+        if isinstance(column, str) and column not in kb.interventies:
+            raise ValueError(f"'{column}' is not described; known: {', '.join(kb.interventies)}")
+    blocks = tuple(
+        Blok(id, kb.label("blok", id).naam, tuple(_rij(kb, e, kolommen) for e in kb.blok(id))) for id in BLOKKEN
+    )
+    return Vergelijking(tuple(_kolom(kb, k) for k in kolommen), blocks)
+
+
+def _kolom(kb: Kennisbank, column: Eigen | str) -> Kolom:
+    if isinstance(column, Eigen):
+        return Kolom(column.naam, True, column.voor_wie)
+    described = kb.interventies[column]
+    warnings = (described.bereik,) if described.bereik else ()
+    return Kolom(described.naam, False, described.doelgroep, described.beschrijving, warnings)
+
+
+def _rij(kb: Kennisbank, element: Element, columns: Sequence[Eigen | str]) -> Rij:
+    cells = tuple(_cel(kb, element.id, c) for c in columns)
+    known = {c.antwoord for c in cells if c.antwoord in _BEKEND}
+    unknown = any(c.antwoord not in _BEKEND for c in cells)
+    return Rij(element.id, element.naam.split(" (")[0], cells, len(known) > 1, unknown)
+
+
+def _cel(kb: Kennisbank, element: str, column: Eigen | str) -> Cel:
+    if isinstance(column, Eigen):
+        answer = column.antwoorden.get(element)
+        if answer is None:
+            return Cel("weet_niet", _NIET_GEVRAAGD)
+        return Cel(answer, WOORDEN.get(answer, WOORDEN["weet_niet"]))
+    coded = kb.interventies[column].codering.get(element)
+    if coded is None:
+        return Cel("niet_vermeld", WOORDEN["niet_vermeld"])
+    return Cel(coded.antwoord, WOORDEN[coded.antwoord], coded, coded.onduidelijk)
+
+
+def als_tekst(kb: Kennisbank, comparison: Vergelijking) -> VergelijkTekst:
+    """The comparison in short for the chat: who each is for, what differs, what is not known. Every fact is cited."""
+    cited: list[Uitspraak] = []
+    parts = [f"{' en '.join(_opsom([k.naam for k in comparison.kolommen]))} naast elkaar. {_GEEN_WINNAAR}"]
+    parts.append("\n".join([_VOOR_WIE, *_voor_wie(kb, comparison, cited)]))
+    rows = comparison.verschillen
+    if rows:
+        shown = [f"- {row.naam}: {_regel(kb, comparison, row, cited)}" for row in rows[:_IN_GESPREK]]
+        parts.append("\n".join([_VERSCHIL, *shown]))
+        if len(rows) > _IN_GESPREK:
+            parts.append(_REST.format(aantal=len(rows) - _IN_GESPREK))
+    else:
+        parts.append(_GEEN_VERSCHIL)
+    if comparison.onbekend:
+        parts.append("\n".join([_ONBEKEND, *_niet_bekend(kb, comparison, cited)]))
+    return VergelijkTekst("\n\n".join(parts), tuple(dict.fromkeys(s.id for s in cited)))
+
+
+def _opsom(names: Sequence[str]) -> list[str]:
+    """Names for a list in a sentence: all but the last joined by commas."""
+    return [", ".join(names[:-1]), names[-1]] if len(names) > 1 else list(names)
+
+
+def _voor_wie(kb: Kennisbank, comparison: Vergelijking, cited: list[Uitspraak]) -> list[str]:
+    lines = []
+    for column in comparison.kolommen:
+        if column.eigen:
+            if column.voor_wie:
+                lines.append(f"- {column.naam}: {column.voor_wie} ({_EIGEN_BRON}).")
+            continue
+        statements = [s for s in (column.beschrijving, *column.waarschuwingen) if s]
+        cited.extend(statements)
+        lines += [f"- {zin(kb, s)}" for s in statements]
+    return lines
+
+
+def _regel(kb: Kennisbank, comparison: Vergelijking, row: Rij, cited: list[Uitspraak]) -> str:
+    """ "Kanjertraining aanwezig, VRIENDEN deels (Trimbos …)." """
+    said = [f"{k.naam} {c.woord}" for k, c in zip(comparison.kolommen, row.cellen, strict=True)]
+    behind = [c.uitspraak for c in row.cellen if c.uitspraak]
+    cited.extend(behind)
+    sources = [toon_bron(kb, [b for s in behind for b in s.bronnen])] if behind else []
+    if any(k.eigen for k in comparison.kolommen):
+        sources.append(_EIGEN_BRON)
+    return f"{', '.join(said)} ({'; '.join(sources)})."
+
+
+def _namen(rows: Sequence[Rij]) -> str:
+    """Names of elements in a sentence, the rest as a number."""
+    names = ", ".join(row.naam.lower() for row in rows[:_MEESTE_NAMEN])
+    return f"{names} en nog {len(rows) - _MEESTE_NAMEN}" if len(rows) > _MEESTE_NAMEN else names
+
+
+def _niet_bekend(kb: Kennisbank, comparison: Vergelijking, cited: list[Uitspraak]) -> list[str]:
+    """Per column the elements of which nothing is known, with what "niet vermeld" means."""
+    lines = []
+    for place, column in enumerate(comparison.kolommen):
+        cells = [(row, row.cellen[place]) for row in comparison.rijen if row.cellen[place].antwoord not in _BEKEND]
+        if not cells:
+            continue
+        behind = [c.uitspraak for _, c in cells if c.uitspraak]
+        cited.extend(behind)
+        source = _EIGEN_BRON if column.eigen else toon_bron(kb, [b for s in behind for b in s.bronnen])
+        words = dict.fromkeys(c.woord for _, c in cells) if column.eigen else [WOORDEN["niet_vermeld"]]
+        for word in words:
+            rows = [row for row, c in cells if not column.eigen or c.woord == word]
+            lines.append(f"- {column.naam}, {word}: {_namen(rows)} ({source}).")
+    explained = kb.uitspraken.get("niet_genoemd_is_afwezig.antwoord.1")
+    if explained and any(not k.eigen for k in comparison.kolommen):
+        cited.append(explained)
+        lines.append(f"- {zin(kb, explained)}")
+    return lines

@@ -1,0 +1,326 @@
+"""What a message changes in a check: a pure function from what was filled to what is recorded and said.
+
+The form's validation action hands over the slots that Rasa filled from the last message; this module decides
+which of them stand, what is asked back and what the school is told.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from keuzehulp import gesprek
+from keuzehulp.gesprek import Stand
+from keuzehulp.kennisbank.model import Interventie, Kennisbank
+from keuzehulp.kennisbank.weergave import zin
+from keuzehulp.nlu.antwoord import kaal_antwoord
+
+#: Words with which a school says that its intervention has no name.
+NAAMLOOS = "zonder naam"
+
+#: What waits for a yes when another intervention is named in mid-check; the new name follows.
+WISSEL = "wissel:"
+
+GESTOPT = (
+    "We stoppen hier. Jullie antwoorden blijven nog even bewaard: typ *ga verder* als je terug bent, "
+    "of *wis mijn gesprek* om alles te verwijderen."
+)
+
+#: A name typed by hand is kept this long, in characters.
+MAX_NAAM = 60
+
+
+@dataclass(frozen=True)
+class Bericht:
+    """The message that filled the slots: text, intent, the question that was open, and kinds of entities in it."""
+
+    tekst: str = ""
+    intent: str = ""
+    gevraagd: str | None = None
+    entiteiten: frozenset[str] = frozenset()
+
+
+@dataclass
+class Uitkomst:
+    """What follows: slots to set, lines to say (with the statements in them), and whether the form stops or starts anew."""
+
+    slots: dict[str, Any] = field(default_factory=dict)
+    regels: list[str] = field(default_factory=list)
+    uitspraken: list[str] = field(default_factory=list)
+    stoppen: bool = False
+    opnieuw: bool = False
+
+    def zeg(self, kb: Kennisbank, id: str) -> None:
+        """Say a statement of the knowledge base with its citation."""
+        self.regels.append(zin(kb, kb.uitspraken[id]))
+        self.uitspraken.append(id)
+
+
+def geldig(kb: Kennisbank, nieuw: Mapping[str, Any]) -> dict[str, Any]:
+    """The filled slots with a value that can stand there; an intent typed by hand may carry anything."""
+    answers = {"ja", "deels", "nee", "weet_niet", "overgeslagen"}
+    allowed: dict[str, set[str]] = dict.fromkeys((*kb.elementen, *gesprek.TUSSENVRAGEN), answers)
+    allowed |= {"sector": {"vo", "po", "anders", "onbekend"}, "doelgroep": {"alle", "klachten", "onbekend"}}
+    return {k: v for k, v in nieuw.items() if k not in allowed or (isinstance(v, str) and v in allowed[k])}
+
+
+_KWETSBAAR = "impl_kwetsbare_leerlingen"
+
+
+def verwerk(kb: Kennisbank, stand: Stand, nieuw: Mapping[str, Any], bericht: Bericht) -> Uitkomst:
+    """Work out what newly filled slots mean.
+
+    `stand` is what was known before the message, `nieuw` the slots that the message filled (by slot name).
+    """
+    out = Uitkomst()
+    if "bevestiging" in nieuw:
+        _confirmation(kb, stand, nieuw["bevestiging"], out)
+        if out.stoppen or out.opnieuw:
+            return out
+    if "tegenspraak" in nieuw:
+        _contradiction(kb, stand, nieuw["tegenspraak"], out)
+    if "bevestig_voorstel" in nieuw:
+        corrects = any(slot in kb.elementen for slot in nieuw)
+        # "Inzicht moet een beetje zijn" mends one point of a block; it does not reject the block.
+        answer = None if corrects and nieuw["bevestig_voorstel"] != "ja" else nieuw["bevestig_voorstel"]
+        _proposal(kb, stand, answer, out)
+    if "interventie" in nieuw:
+        _intervention(kb, stand, str(nieuw["interventie"]), bericht, out)
+    if "sector" in nieuw:
+        _sector(kb, str(nieuw["sector"]), out)
+    if "doelgroep" in nieuw:
+        _audience(kb, str(nieuw["doelgroep"]), out)
+        if bericht.gevraagd == "doelgroep" and _KWETSBAAR in nieuw:
+            # "Alleen wie het moeilijk heeft" says for whom it is, not how it suits them.
+            out.slots[_KWETSBAAR] = stand.antwoorden.get(_KWETSBAAR)
+            nieuw = {slot: value for slot, value in nieuw.items() if slot != _KWETSBAAR}
+    _answers(kb, stand, {k: str(v) for k, v in nieuw.items() if k in kb.elementen}, bericht, out)
+    _amounts(kb, stand, nieuw, bericht, out)
+    # Whatever was taken ends a row of failed attempts; what was refused has counted itself.
+    out.slots.setdefault("pogingen", None)
+    return out
+
+
+def _confirmation(kb: Kennisbank, stand: Stand, answer: Any, out: Uitkomst) -> None:
+    out.slots |= {"te_bevestigen": None, "bevestiging": None}
+    if answer != "ja":
+        out.regels.append("Goed, we gaan gewoon verder.")
+    elif stand.te_bevestigen == "stop":
+        out.stoppen = True
+        out.regels.append(GESTOPT)
+    elif stand.te_bevestigen == "restart":
+        out.opnieuw = True
+        out.regels.append("We beginnen opnieuw. Alle antwoorden zijn leeg.")
+    elif (stand.te_bevestigen or "").startswith(WISSEL):
+        out.opnieuw = True
+        name = str(stand.te_bevestigen)[len(WISSEL) :]
+        _intervention(kb, Stand(), name, Bericht(name, "choose_intervention", "interventie"), out)
+
+
+def _contradiction(kb: Kennisbank, stand: Stand, answer: Any, out: Uitkomst) -> None:
+    """A plain yes takes the new answer, a plain no keeps the earlier one; another answer is taken itself."""
+    about, *rest = stand.tegenspraak_over or ({},)
+    out.slots |= {"tegenspraak": None, "tegenspraak_over": rest or None}
+    element = str(about.get("element", ""))
+    if element not in kb.elementen:
+        return
+    value = str({"ja": about.get("nu"), "nee": about.get("eerder")}.get(str(answer), answer))
+    out.slots[element] = value
+    out.regels.append(f"Ik noteer: {gesprek.toon_antwoorden(kb, {element: value})}.")
+
+
+def _proposal(kb: Kennisbank, stand: Stand, answer: Any, out: Uitkomst) -> None:
+    block = gesprek.blok_met_voorstel(kb, stand)
+    out.slots["bevestig_voorstel"] = None
+    if block is None or answer is None:
+        return
+    waiting = gesprek.voorstellen_in(kb, stand, block)
+    out.slots["voorstellen"] = {e: v for e, v in stand.voorstellen.items() if e not in waiting}
+    if answer == "ja":
+        out.regels.append("Dank je. Die antwoorden laat ik zo staan.")
+        return
+    out.slots |= dict.fromkeys(waiting, None)
+    out.regels.append("Dan vraag ik deze onderdelen één voor één.")
+
+
+def _intervention(kb: Kennisbank, stand: Stand, value: str, bericht: Bericht, out: Uitkomst) -> None:
+    if stand.interventie and stand.interventie != value and bericht.gevraagd != "interventie":
+        # Another name in mid-check would mix two interventions: ask before starting anew.
+        out.slots |= {"interventie": stand.interventie, "te_bevestigen": f"{WISSEL}{value}", "bevestiging": None}
+        return
+    described = kb.interventies.get(value)
+    if described:
+        _prefill(kb, stand, described, out)
+        return
+    name = naam_uit(value)
+    nameless = bericht.intent in ("dont_know", "skip", "deny") or value in ("overgeslagen", "weet_niet", "nee")
+    if nameless or _EIGEN_WERK.match(name) or _GEEN_NAAM.search(value):
+        out.slots["interventie"] = NAAMLOOS
+        out.regels.append("Geen probleem, een naam is niet nodig.")
+        return
+    markup = any(sign in name for sign in "<>{}[]=;/\\|")
+    # Facts about the school are no name, and an answer is none, unless the message names a programme as well.
+    answers = "antwoord" in bericht.entiteiten and bool(kaal_antwoord(name.lower()) or _VERTELT.search(name))
+    about_school = bool(bericht.entiteiten & {"sector", "doelgroep"})
+    elsewhere = (answers or about_school) and "interventie" not in bericht.entiteiten
+    no_name = markup or elsewhere
+    if no_name or name.endswith("?") or len(name) > MAX_NAAM or not any(c.isalpha() for c in name):
+        _without_name(stand, out)
+        return
+    out.slots["interventie"] = name
+    out.regels.append(
+        f"‘{name}’ staat niet beschreven in mijn bronnen. Dat geeft niet: we lopen de elementen samen langs."
+    )
+
+
+#: Ways to say the name in a sentence; the name itself is what is left.
+_MET_NAAM = (
+    r".*\b(?:heet|heten|genaamd|met de naam|onder de naam|naam is|noemen (?:het|dit|dat|we het))(?: hier| bij ons| gewoon)?[:,]? (.+)",
+    r"(?:\w+,? )?(?:we|wij|ik|onze school|ons team) (?:willen|wil|gaan|zouden|wilden)(?: graag| nu)? (.+?)"
+    r"(?: eens| graag| nu| even| ook)* (?:bekijken|langslopen|checken|bespreken|doornemen|doorlopen|invullen|nalopen)",
+    r"(?:\w+,? )?(?:we|wij|ik|onze school|ons team) (?:gebruiken|gebruikt|gebruik|werken met|werkt met|doen aan|doen|volgen|geven|"
+    r"draaien|kozen voor|kiezen voor|hebben gekozen voor)(?: nu| al| hier| ook)? "
+    r"(?:(?:het|de|een) (?:programma|methode|training|lessenserie|aanpak|cursus|project|lespakket) )?(.+)",
+)
+_GEEN_NAAM = re.compile(r"\b(?:geen|zonder|nog geen) (?:\w+ )?naam\b|\bnaamloos\b", re.IGNORECASE)
+#: What a team made itself and did not name.
+_EIGEN_WERK = re.compile(
+    r"(?:iets|wat) (?:eigens|eigen|zelf|van onszelf)|(?:een|ons|onze) (?:eigen|zelf\w+)\b|"
+    r"eigen (?:programma|lessen|lessenserie|methode|aanpak|ding|materiaal)",
+    re.IGNORECASE,
+)
+
+
+#: Words of a sentence about what is done; no name of a programme holds them beside an element.
+_VERTELT = re.compile(
+    r"\b(?:ja|nee|is|zijn|heeft|hebben|doet|doen|krijgt|krijgen|komt|komen|zit|zitten|niet|wel)\b", re.IGNORECASE
+)
+
+
+def naam_uit(tekst: str) -> str:
+    """The name in an answer to "how is it called?": "het heet Sterk in je schoenen" gives "Sterk in je schoenen"."""
+    name = " ".join(tekst.split())
+    for pattern in _MET_NAAM:
+        found = re.fullmatch(pattern, name.rstrip(" .!"), re.IGNORECASE)
+        if found:
+            name = found.group(1)
+            break
+    return name.strip(" .,!\"'‘’“”")
+
+
+def _without_name(stand: Stand, out: Uitkomst) -> None:
+    """Ask the name again in other words; after two times go on without one."""
+    if stand.pogingen < 2:
+        out.slots |= {"interventie": None} | _again(stand)
+        return
+    out.slots["interventie"] = NAAMLOOS
+    out.regels.append("Dan laat ik de naam open. Dat geeft niet: we gaan door met de vragen.")
+
+
+def _again(stand: Stand) -> dict[str, Any]:
+    """Slots that let the open question come back in the next form."""
+    return {"vorm": gesprek.vorm_na(stand.pogingen), "pogingen": stand.pogingen + 1}
+
+
+def _prefill(kb: Kennisbank, stand: Stand, described: Interventie, out: Uitkomst) -> None:
+    """Fill in what the report supports, and nothing else; what the school said itself stays."""
+    asked = {e.id for e in kb.gevraagd}
+    supported = {e: a for e, a in described.antwoorden().items() if e in asked and not stand.antwoorden.get(e)}
+    out.slots |= {"interventie": described.id, **supported}
+    out.slots["voorstellen"] = dict.fromkeys(supported, described.id)
+    out.zeg(kb, described.beschrijving.id)
+    if described.bereik:
+        out.zeg(kb, described.bereik.id)
+    rest = len(asked) - len(supported)
+    out.regels.append(
+        f"Voor {len(supported)} elementen vul ik alvast in wat het rapport beschrijft. "
+        f"Jullie kijken of dat bij jullie klopt. Over de andere {rest} zegt het rapport niets duidelijks: die vraag ik."
+    )
+
+
+def naam_interventie(kb: Kennisbank, value: str | None) -> str:
+    """The name under which the school's intervention is spoken of."""
+    if not value or value == NAAMLOOS:
+        return "jullie interventie"
+    return kb.interventies[value].naam if value in kb.interventies else value
+
+
+def _sector(kb: Kennisbank, value: str, out: Uitkomst) -> None:
+    if value in ("po", "anders"):
+        out.zeg(kb, kb.feedbackkader.sector_anders.id)
+
+
+def _audience(kb: Kennisbank, value: str, out: Uitkomst) -> None:
+    if value == "klachten":
+        out.zeg(kb, kb.feedbackkader.doelgroep_klachten.id)
+
+
+def _answers(kb: Kennisbank, stand: Stand, nieuw: dict[str, str], bericht: Bericht, out: Uitkomst) -> None:
+    recorded: dict[str, str] = {}
+    for element, value in nieuw.items():
+        earlier = stand.antwoorden.get(element)
+        shown = bericht.gevraagd == "bevestig_voorstel" and element in _block_shown(kb, stand)
+        spoken = bericht.intent == "correct" or shown or element == bericht.gevraagd
+        if earlier and earlier != value and not spoken:
+            out.slots[element] = earlier
+            if bericht.gevraagd in {e.id for e in kb.implementatie} and bericht.gevraagd in nieuw:
+                # "Ja, staat in het schoolplan" is about introducing it, not about an element answered before.
+                continue
+            waiting = out.slots.get("tegenspraak_over") or list(stand.tegenspraak_over)
+            out.slots["tegenspraak_over"] = [*waiting, {"element": element, "eerder": earlier, "nu": value}]
+            continue
+        recorded[element] = value
+    proposals = out.slots.get("voorstellen", stand.voorstellen) or {}
+    if recorded.keys() & proposals.keys():
+        out.slots["voorstellen"] = {e: v for e, v in proposals.items() if e not in recorded}
+    for element, value in recorded.items():
+        if value not in gesprek.AANWEZIG and kb.elementen[element].getalvraag:
+            out.slots[gesprek.aantal_slot(element)] = None
+    if recorded:
+        out.slots["laatst_beantwoord"] = list(recorded)[-1]
+        _acknowledge(kb, recorded, set(stand.voorstellen), bericht, out)
+
+
+def _block_shown(kb: Kennisbank, stand: Stand) -> list[str]:
+    """The elements of the proposals that are on the screen now."""
+    block = gesprek.blok_met_voorstel(kb, stand)
+    return gesprek.voorstellen_in(kb, stand, block) if block else []
+
+
+def _acknowledge(kb: Kennisbank, recorded: dict[str, str], proposed: set[str], bericht: Bericht, out: Uitkomst) -> None:
+    """Say what was recorded, unless a bare answer or a button leaves no doubt."""
+    shown = gesprek.toon_antwoorden(kb, recorded)
+    others = [e for e in recorded if e != bericht.gevraagd]
+    if bericht.intent == "correct":
+        out.regels.append(f"Aangepast. {shown}.")
+    elif others:
+        tail = " Die vraag sla ik over." if len(others) == 1 else " Die vragen sla ik over."
+        out.regels.append(f"Ik noteer: {shown}.{'' if set(others) <= proposed else tail}")
+    elif len(bericht.tekst.split()) > 2 and not bericht.tekst.startswith("/"):
+        out.regels.append(f"Ik noteer: {shown}.")
+
+
+def _amounts(kb: Kennisbank, stand: Stand, nieuw: Mapping[str, Any], bericht: Bericht, out: Uitkomst) -> None:
+    for element in kb.gevraagd:
+        question = element.getalvraag
+        slot = gesprek.aantal_slot(element.id)
+        if question is None or slot not in nieuw:
+            continue
+        value = str(nieuw[slot])
+        if value in ("overgeslagen", "weet_niet"):
+            continue
+        amount = gesprek.lees_aantal(bericht.tekst) or gesprek.lees_aantal(value)
+        if amount is None or bericht.tekst.rstrip().endswith("?") or "interventie" in bericht.entiteiten:
+            out.slots |= {slot: None} | _again(stand)
+        elif amount.andere_eenheid:
+            # The figures of the source are about exercises; lessons are counted too easily for them.
+            out.slots |= {slot: None, "vorm": "anders2"}
+            out.regels.append(
+                f"Dat is een aantal {amount.andere_eenheid}. De bron telt {question.eenheid}, en dat is iets anders."
+            )
+            if question.let_op:
+                out.zeg(kb, question.let_op.id)
+        else:
+            out.slots[slot] = gesprek.toon_aantal(amount)
