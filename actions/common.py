@@ -1,0 +1,138 @@
+"""What the actions share: reading a tracker into a `Stand`, and saying cited statements."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from rasa_sdk import Tracker
+from rasa_sdk.events import SlotSet
+from rasa_sdk.executor import CollectingDispatcher
+
+from keuzehulp import gesprek
+from keuzehulp.gesprek import Stand
+from keuzehulp.kennisbank import Kennisbank, get_kennisbank
+from keuzehulp.kennisbank.weergave import bron_gegevens
+from keuzehulp.kracht_gesprek import STAPPEN
+
+Events = list[dict[str, Any]]
+
+BUTTON_START = {"title": "Loop onze interventie langs", "payload": "/start_check"}
+
+
+def kennisbank() -> Kennisbank:
+    """The knowledge base in force, read once per process."""
+    return get_kennisbank()
+
+
+def stand_of(tracker: Tracker, slots: dict[str, Any] | None = None) -> Stand:
+    """What the slots of a tracker (or the given slots) say of the check."""
+    values = tracker.slots if slots is None else slots
+    kb = kennisbank()
+    asked = (*kb.gevraagd, *kb.implementatie)
+    amounts = {e.id: values.get(gesprek.aantal_slot(e.id)) for e in asked if e.getalvraag}
+    return Stand(
+        antwoorden={e.id: values[e.id] for e in asked if values.get(e.id)},
+        aantallen={k: v for k, v in amounts.items() if v},
+        interventie=values.get("interventie"),
+        sector=values.get("sector"),
+        doelgroep=values.get("doelgroep"),
+        voorstellen=values.get("voorstellen") or {},
+        te_bevestigen=values.get("te_bevestigen"),
+        tegenspraak_over=tuple(values.get("tegenspraak_over") or ()),
+        met_implementatie=bool(values.get("met_implementatie")),
+        pogingen=int(values.get("pogingen") or 0),
+    )
+
+
+def say(
+    dispatcher: CollectingDispatcher,
+    text: str,
+    uitspraken: Iterable[str] = (),
+    buttons: list[dict[str, str]] | None = None,
+    **extra: Any,
+) -> None:
+    """Send a message; the citations of its statements travel in the message's metadata.
+
+    `uitspraken` are statement ids; `extra` holds further structure for our own channel (chart, link).
+    """
+    kb = kennisbank()
+    ids = list(dict.fromkeys(uitspraken))
+    cited = [source for id in ids for source in bron_gegevens(kb, kb.uitspraken[id])]
+    dispatcher.utter_message(text=text, buttons=buttons, bronnen=cited, uitspraken=ids, **extra)
+
+
+def in_form(tracker: Tracker) -> bool:
+    """Whether the questionnaire is asking."""
+    return bool(tracker.active_loop.get("name") == gesprek.FORM)
+
+
+def intent_of(tracker: Tracker) -> str:
+    """The intent of the last message."""
+    return str((tracker.latest_message.get("intent") or {}).get("name") or "")
+
+
+def text_of(tracker: Tracker) -> str:
+    """The text of the last message."""
+    return str(tracker.latest_message.get("text") or "")
+
+
+def entities_of(tracker: Tracker, kind: str) -> list[dict[str, Any]]:
+    """Entities of a kind in the last message, in order."""
+    return [e for e in tracker.latest_message.get("entities") or [] if e.get("entity") == kind]
+
+
+def entity_values(tracker: Tracker, kind: str) -> tuple[str, ...]:
+    """Values of the entities of a kind in the last message, each once."""
+    return tuple(dict.fromkeys(str(e["value"]) for e in entities_of(tracker, kind)))
+
+
+def slots_before_message(tracker: Tracker) -> dict[str, Any]:
+    """The slots as they stood before the last user message."""
+    last = max((i for i, e in enumerate(tracker.events) if e.get("event") == "user"), default=0)
+    before: dict[str, Any] = {}
+    for event in tracker.events[:last]:
+        if event.get("event") == "slot":
+            before[event["name"]] = event["value"]
+        elif event.get("event") == "restart":
+            before = {}
+    return before
+
+
+def asked_before(tracker: Tracker) -> list[str]:
+    """The questions that were asked so far, in order."""
+    return [
+        str(e["value"])
+        for e in tracker.events
+        if e.get("event") == "slot" and e["name"] == "requested_slot" and e["value"]
+    ]
+
+
+def empty_check() -> dict[str, None]:
+    """All slots of a check, emptied."""
+    kb = kennisbank()
+    names = ["voorstellen", "te_bevestigen", "tegenspraak_over", "met_implementatie", "aanbod", "pogingen", "vorm"]
+    names += ["laatst_beantwoord", "meer_vanaf", *gesprek.alle_slots(kb)]
+    names += [gesprek.kracht_slot(stap.id) for stap in STAPPEN]
+    return dict.fromkeys(names)
+
+
+def set_slots(values: dict[str, Any]) -> Events:
+    """Slot events for the given values."""
+    return [SlotSet(name, value) for name, value in values.items()]
+
+
+def asks_again(tracker: Tracker) -> Events:
+    """In a form: let the open question come back in its shorter form."""
+    return [SlotSet("vorm", "terug")] if tracker.active_loop.get("name") else []
+
+
+def was_interrupted(tracker: Tracker) -> bool:
+    """Whether another action answered this message before the form came back to its question."""
+    since: list[str] = []
+    for event in reversed(tracker.events):
+        if event.get("event") == "user":
+            break
+        if event.get("event") == "action":
+            since.append(event["name"])
+    return bool(set(since) - {gesprek.FORM, gesprek.KRACHT_FORM, "action_listen", "action_extract_slots"})

@@ -1,0 +1,269 @@
+"""The questionnaire: what is asked next, and what a message changes."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from rasa_sdk import Action, FormValidationAction, Tracker
+from rasa_sdk.events import SlotSet
+from rasa_sdk.executor import CollectingDispatcher
+from rasa_sdk.forms import REQUESTED_SLOT
+
+from actions import common
+from actions.common import Events
+from actions.questions import ActionAnswerQuestion
+from keuzehulp import gesprek
+from keuzehulp.kennisbank.weergave import zin
+from keuzehulp.privacy import OMSCHRIJVING, maskeer
+from keuzehulp.verwerken import WISSEL, Bericht, geldig, naam_interventie, verwerk
+
+#: What a team says at a step of the strengths talk is kept up to this length, in characters.
+MAX_REGEL = 500
+
+KNOPPEN_BEVESTIG = [
+    {"title": "Ja, klopt", "payload": '/affirm{"antwoord": "ja"}'},
+    {"title": "Nee, vraag ze na", "payload": '/deny{"antwoord": "nee"}'},
+]
+
+
+class ValidateKeuzehulpForm(FormValidationAction):
+    """Records what a message filled and decides which slots this conversation needs."""
+
+    def name(self) -> str:
+        """Name in the domain."""
+        return f"validate_{gesprek.FORM}"
+
+    async def required_slots(
+        self, domain_slots: list[str], dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
+    ) -> list[str]:
+        """The slots that this conversation needs, in order."""
+        return gesprek.nodige_slots(common.kennisbank(), common.stand_of(tracker))
+
+    async def get_validation_events(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
+    ) -> Events:
+        """Hand what was filled to the pure function and say what follows."""
+        if common.intent_of(tracker) == "paste_text":
+            # What a pasted text proposes was set by its action; it is no answer before the school has confirmed it.
+            return []
+        before = common.slots_before_message(tracker)
+        candidates = {k: v for k, v in tracker.slots_to_validate().items() if v is not None}
+        filled = {k: v for k, v in candidates.items() if before.get(k) != v}
+        refused = filled.keys() - geldig(common.kennisbank(), filled).keys()
+        if refused:
+            attempt = common.stand_of(tracker, before).pogingen
+            again = {"vorm": gesprek.vorm_na(attempt), "pogingen": attempt + 1}
+            return common.set_slots({slot: before.get(slot) for slot in refused} | again)
+        message = Bericht(
+            common.text_of(tracker),
+            common.intent_of(tracker),
+            before.get(REQUESTED_SLOT),
+            frozenset(str(e.get("entity")) for e in tracker.latest_message.get("entities") or []),
+        )
+        if before.get(REQUESTED_SLOT) and common.was_interrupted(tracker) and not tracker.get_slot("vorm"):
+            # Coming back from another act: the open question in its shorter form.
+            return [SlotSet("vorm", "terug")]
+        if not filled:
+            return self._nothing_new(dispatcher, tracker, list(candidates), message)
+        out = verwerk(common.kennisbank(), common.stand_of(tracker, before), filled, message)
+        if out.regels:
+            common.say(dispatcher, "\n\n".join(out.regels), out.uitspraken)
+        if out.opnieuw:
+            return common.set_slots({**common.empty_check(), **out.slots})
+        values = {**filled, **out.slots}
+        return common.set_slots({**values, "te_bevestigen": "gestopt"} if out.stoppen else values)
+
+    def _nothing_new(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, repeated: list[str], message: Bericht
+    ) -> Events:
+        """Say that an answer stood there already, instead of asking on in silence."""
+        if not repeated or not common.in_form(tracker) or common.was_interrupted(tracker):
+            return []
+        kb, stand = common.kennisbank(), common.stand_of(tracker)
+        same = {e: stand.antwoorden[e] for e in repeated if e in stand.antwoorden}
+        if same:
+            common.say(dispatcher, f"Dat stond er al: {gesprek.toon_antwoorden(kb, same)}.")
+        else:
+            common.say(dispatcher, "Dat had ik al genoteerd.")
+        return [SlotSet("vorm", "terug")]
+
+    async def next_requested_slot(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
+    ) -> Any:
+        """The first needed slot without a value; None ends the questionnaire, as stopping does."""
+        if tracker.slots.get("te_bevestigen") == "gestopt":
+            return SlotSet(REQUESTED_SLOT, None)
+        needed = await self.required_slots([], dispatcher, tracker, domain)
+        return SlotSet(REQUESTED_SLOT, next((s for s in needed if tracker.slots.get(s) is None), None))
+
+
+class ValidateKrachtForm(FormValidationAction):
+    """The strengths talk: keeps what the team says, masked; a first "don't know" is asked in other words."""
+
+    def name(self) -> str:
+        """Name in the domain."""
+        return f"validate_{gesprek.KRACHT_FORM}"
+
+    async def required_slots(
+        self, domain_slots: list[str], dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
+    ) -> list[str]:
+        """All steps; without a small step nobody has to do it, so who and when are left out."""
+        who_when = {gesprek.kracht_slot(step) for step in ("wie", "wanneer")}
+        no_step = tracker.slots.get(gesprek.kracht_slot("stap")) in ("overgeslagen", "weet_niet")
+        return [slot for slot in domain_slots if not (no_step and slot in who_when)]
+
+    async def get_validation_events(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
+    ) -> Events:
+        """Mask what was said and cut it to a line."""
+        if common.was_interrupted(tracker):
+            return []
+        before = common.slots_before_message(tracker)
+        values: dict[str, Any] = {}
+        asked = str(before.get(REQUESTED_SLOT))
+        if common.text_of(tracker).rstrip().endswith("?") and asked in tracker.slots_to_validate():
+            # Any free text is an answer here, but a question is answered first.
+            return [
+                *ActionAnswerQuestion().run(dispatcher, tracker, domain),
+                SlotSet(asked, None),
+                SlotSet("vorm", "terug"),
+            ]
+        for slot, value in tracker.slots_to_validate().items():
+            if value is None or before.get(slot) == value:
+                continue
+            if value == "weet_niet" and not _says_not_to_know(common.text_of(tracker)):
+                value = common.text_of(tracker)  # here every sentence is an answer, whatever it looks like
+            first_doubt = value == "weet_niet" and before.get("vorm") != "anders1"
+            values[slot] = None if first_doubt else maskeer(str(value)).tekst[:MAX_REGEL]
+            values["vorm"] = "anders1" if first_doubt else None
+        return common.set_slots(values)
+
+
+def _says_not_to_know(text: str) -> bool:
+    """Whether a message says in so many words that there is no answer yet; the button sends an intent."""
+    words = r"\b(?:weet|weten|wist|idee|onbekend|navragen|vragen|zou niet|benieuwd|snap|pff+|tja|hmm+)\b"
+    return text.startswith("/") or bool(re.search(words, text, re.IGNORECASE))
+
+
+class ActionValidateSlotMappings(Action):
+    """Runs at every user turn: tells when personal data was left out, and puts back the form of the question."""
+
+    def name(self) -> str:
+        """Name in the domain."""
+        return "action_validate_slot_mappings"
+
+    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
+        """Say which kinds of personal data were found, never the data."""
+        kinds = common.entity_values(tracker, "persoonsgegeven")
+        if kinds and common.intent_of(tracker) != "crisis":
+            found = gesprek.opsomming(OMSCHRIJVING.get(kind, kind) for kind in kinds)
+            common.say(
+                dispatcher,
+                f"Ik zag {found} in je bericht. Dat bewaar ik niet. Typ liever geen gegevens van leerlingen.",
+            )
+        return [SlotSet("vorm", None)] if tracker.get_slot("vorm") else []
+
+
+class ActionAskBevestiging(Action):
+    """Asks once before stopping or starting anew."""
+
+    def name(self) -> str:
+        """Name in the domain."""
+        return f"action_ask_{gesprek.FORM}_bevestiging"
+
+    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
+        """Ask, in the words that fit what was asked for."""
+        answered = len(common.stand_of(tracker).antwoorden)
+        noun = "antwoord" if answered == 1 else "antwoorden"
+        pending = str(tracker.get_slot("te_bevestigen"))
+        if pending.startswith(WISSEL):
+            kb = common.kennisbank()
+            old, new = (
+                naam_interventie(kb, name) for name in (tracker.get_slot("interventie"), pending[len(WISSEL) :])
+            )
+            text = f"Jullie waren bezig met {old} ({answered} {noun}). Wil je opnieuw beginnen, met {new}?"
+            yes, no = f"Ja, begin met {new}", f"Nee, ga verder met {old}"
+        elif pending == "restart":
+            text = f"Wil je opnieuw beginnen? Je raakt dan {answered} {noun} kwijt."
+            yes, no = "Ja, opnieuw", "Nee, ga verder"
+        else:
+            text = f"Wil je stoppen? {gesprek.toon_telling(answered)} Je kunt later verdergaan."
+            yes, no = "Ja, stop", "Nee, ga verder"
+        if _misunderstood(tracker):
+            text = f"Nog even dit. {text}"
+        buttons = [
+            {"title": yes, "payload": '/affirm{"antwoord": "ja"}'},
+            {"title": no, "payload": '/deny{"antwoord": "nee"}'},
+        ]
+        common.say(dispatcher, text, buttons=buttons)
+        return []
+
+
+class ActionAskTegenspraak(Action):
+    """Shows an earlier answer beside a new one that differs and asks whether to change it."""
+
+    def name(self) -> str:
+        """Name in the domain."""
+        return f"action_ask_{gesprek.FORM}_tegenspraak"
+
+    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
+        """Ask with both answers as buttons; a plain yes takes the new one, a plain no keeps the earlier."""
+        kb = common.kennisbank()
+        about = common.stand_of(tracker).tegenspraak_over[0]
+        earlier, now = (kb.label("antwoord", about[key]).naam for key in ("eerder", "nu"))
+        seen = f"In jullie tekst staat: ‘{about['zin']}’. Daar lees ik" if about.get("zin") else "Nu begrijp ik"
+        again = "Nog even hierover. " if _misunderstood(tracker) else ""
+        text = (
+            f"{again}Bij *{kb.elementen[about['element']].naam.lower()}* staat eerder genoteerd: **{earlier}**. "
+            f"{seen}: **{now}**. Zal ik het veranderen?"
+        )
+        buttons = [
+            {"title": f"Verander in: {now}", "payload": '/affirm{"antwoord": "ja"}'},
+            {"title": f"Laat staan: {earlier}", "payload": '/deny{"antwoord": "nee"}'},
+        ]
+        common.say(dispatcher, text, buttons=buttons)
+        return []
+
+
+class ActionAskBevestigVoorstel(Action):
+    """Shows the proposed answers of one block and asks whether they are right."""
+
+    def name(self) -> str:
+        """Name in the domain."""
+        return f"action_ask_{gesprek.FORM}_bevestig_voorstel"
+
+    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
+        """List the proposals with what each rests on."""
+        kb, stand = common.kennisbank(), common.stand_of(tracker)
+        block = gesprek.blok_met_voorstel(kb, stand)
+        if block is None:
+            return []
+        lines, statements = [], []
+        for element in gesprek.voorstellen_in(kb, stand, block):
+            line, statement = _proposal_line(element, stand)
+            lines.append(line)
+            statements += statement
+        name = kb.label("blok", block).naam
+        start = f"Terug naar {name.lower()}." if _misunderstood(tracker) else f"**{name}.** Dit vulde ik alvast in:"
+        text = "\n".join([start, *lines, "", "Klopt één punt niet, typ dat dan gewoon. Klopt dit bij jullie?"])
+        common.say(dispatcher, text, statements, buttons=KNOPPEN_BEVESTIG)
+        return []
+
+
+def _misunderstood(tracker: Tracker) -> bool:
+    """Whether the question comes back because the answer was not understood."""
+    return tracker.get_slot("vorm") not in (None, "terug")
+
+
+def _proposal_line(element: str, stand: gesprek.Stand) -> tuple[str, list[str]]:
+    """One proposed answer with its ground: the report's description, or the sentence of the pasted text."""
+    kb = common.kennisbank()
+    answer = kb.label("antwoord", stand.antwoorden[element]).naam
+    ground = stand.voorstellen[element]
+    head = f"- {kb.elementen[element].naam}: **{answer}**."
+    if isinstance(ground, str) and ground in kb.interventies:
+        coding = kb.interventies[ground].codering[element]
+        return f"{head} {zin(kb, coding)}", [coding.id]
+    sentence = ground.get("zin", "") if isinstance(ground, dict) else ""
+    return f"{head} Jullie tekst: ‘{sentence}’", []

@@ -1,0 +1,241 @@
+"""Finding one's way in a check: progress, overview, back, correcting, repeating, not understood."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from rasa_sdk import Action, Tracker
+from rasa_sdk.events import FollowupAction, SlotSet
+from rasa_sdk.executor import CollectingDispatcher
+from rasa_sdk.forms import REQUESTED_SLOT
+
+from actions import common
+from actions.common import BUTTON_START, Events
+from actions.questions import question_of, remember
+from keuzehulp import gesprek, inbox
+from keuzehulp.antwoorden import answer
+from keuzehulp.kennisbank.weergave import zin
+from keuzehulp.verwerken import naam_interventie
+
+
+class ActionProgress(Action):
+    """Tells how far the check is."""
+
+    def name(self) -> str:
+        """Name in the domain."""
+        return "action_progress"
+
+    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
+        """Count what is answered and what is open."""
+        kb, stand = common.kennisbank(), common.stand_of(tracker)
+        total, left = len(kb.gevraagd), len(gesprek.open_elementen(kb, stand))
+        if left == total and not common.in_form(tracker):
+            common.say(
+                dispatcher,
+                f"We zijn nog niet begonnen. Het zijn {total} vragen, in drie blokken.",
+                buttons=[BUTTON_START],
+            )
+            return [SlotSet("aanbod", "start")]
+        rest = "Dat was alles." if left == 0 else f"Nog {left} te gaan."
+        common.say(dispatcher, f"Van de {total} vragen zijn er {total - left} beantwoord. {rest}")
+        return common.asks_again(tracker)
+
+
+class ActionOverview(Action):
+    """Shows all answers so far."""
+
+    def name(self) -> str:
+        """Name in the domain."""
+        return "action_overview"
+
+    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
+        """List answers by block; each can be changed by typing it."""
+        kb, stand = common.kennisbank(), common.stand_of(tracker)
+        listed = gesprek.overzicht(kb, stand)
+        if not listed:
+            common.say(
+                dispatcher, "Er staan nog geen antwoorden.", buttons=None if common.in_form(tracker) else [BUTTON_START]
+            )
+        else:
+            name = naam_interventie(kb, stand.interventie)
+            tail = "Klopt er iets niet? Typ bijvoorbeeld ‘ouders moet nee zijn’."
+            common.say(dispatcher, f"Dit staat er nu voor {name}:\n\n{listed}\n\n{tail}", overzicht=True)
+        return common.asks_again(tracker)
+
+
+class ActionGoBack(Action):
+    """Goes one question back."""
+
+    def name(self) -> str:
+        """Name in the domain."""
+        return "action_go_back"
+
+    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
+        """Empty the answer before the open question; the form asks it again."""
+        kb, stand = common.kennisbank(), common.stand_of(tracker)
+        open_question = tracker.get_slot(REQUESTED_SLOT) if common.in_form(tracker) else None
+        slot = gesprek.vorige_slot(kb, stand, open_question, common.asked_before(tracker))
+        if not common.in_form(tracker):
+            common.say(
+                dispatcher,
+                "De vragen zijn nu niet bezig. Wil je een antwoord veranderen? Typ bijvoorbeeld ‘ouders moet nee zijn’.",
+            )
+            return []
+        if slot is None:
+            common.say(dispatcher, "Dit is de eerste vraag, verder terug kan niet.")
+            return common.asks_again(tracker)
+        common.say(dispatcher, "We gaan een vraag terug.")
+        voorstellen = {k: v for k, v in stand.voorstellen.items() if k != slot}
+        return common.set_slots({slot: None, "voorstellen": voorstellen, "pogingen": None})
+
+
+class ActionCorrect(Action):
+    """Changes an earlier answer that is named in another way than by element and value together."""
+
+    def name(self) -> str:
+        """Name in the domain."""
+        return "action_correct"
+
+    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
+        """Set the new value, or empty the answer so that the form asks it."""
+        kb, stand = common.kennisbank(), common.stand_of(tracker)
+        named = [e for e in common.entity_values(tracker, "element") if e in stand.antwoorden]
+        changed = {
+            str(e["role"]): str(e["value"])
+            for e in common.entities_of(tracker, "antwoord")
+            if e.get("role") in kb.elementen
+        }
+        if changed:
+            # Outside the form the slots are filled already; here it is only said.
+            common.say(dispatcher, f"Aangepast. {gesprek.toon_antwoorden(kb, changed)}.")
+            return []
+        element = named[0] if named else _previous(tracker, stand)
+        if element is None:
+            common.say(dispatcher, "Welk antwoord wil je veranderen? Typ het zo: ‘ouders moet nee zijn’.")
+            return common.asks_again(tracker)
+        value = next((str(e["value"]) for e in common.entities_of(tracker, "antwoord")), None)
+        if value:
+            common.say(dispatcher, f"Aangepast. {gesprek.toon_antwoorden(kb, {element: value})}.")
+            return common.set_slots({element: value, "vorm": "terug"})
+        common.say(dispatcher, f"We passen *{kb.elementen[element].naam.lower()}* aan.")
+        if not common.in_form(tracker):
+            common.say(
+                dispatcher,
+                f"Nu staat er: {gesprek.toon_antwoorden(kb, {element: stand.antwoorden[element]})}. Wat moet het zijn?",
+            )
+            return []
+        voorstellen = {k: v for k, v in stand.voorstellen.items() if k != element}
+        return common.set_slots({element: None, "voorstellen": voorstellen})
+
+
+def _previous(tracker: Tracker, stand: gesprek.Stand) -> str | None:
+    """The answer that 'that last one' points to."""
+    latest = tracker.get_slot("laatst_beantwoord")
+    if isinstance(latest, str) and latest in stand.antwoorden:
+        return latest
+    slot = gesprek.vorige_slot(
+        common.kennisbank(), stand, tracker.get_slot(REQUESTED_SLOT), common.asked_before(tracker)
+    )
+    return slot if slot in stand.antwoorden else None
+
+
+class ActionRepeat(Action):
+    """Lets the form ask its open question again."""
+
+    def name(self) -> str:
+        """Name in the domain."""
+        return "action_repeat"
+
+    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
+        """In the form the question follows; outside it there is none."""
+        if not tracker.active_loop.get("name"):
+            common.say(dispatcher, "Er staat nu geen vraag open.", buttons=[BUTTON_START])
+            return [SlotSet("aanbod", "start")]
+        element = common.kennisbank().elementen.get(str(tracker.get_slot(REQUESTED_SLOT)))
+        if element and _MEANING.search(common.text_of(tracker)):
+            common.say(dispatcher, zin(common.kennisbank(), element.definitie), [element.definitie.id])
+            return [SlotSet("vorm", "anders1")]
+        return common.asks_again(tracker)
+
+
+#: Words with which somebody asks what a question means, rather than to hear it again.
+_MEANING = re.compile(r"\b(bedoel\w*|snap\w*|begrijp\w*|versta|uitleg\w*|betekent)\b", re.IGNORECASE)
+
+
+#: From this many words on, a message that was not understood is looked up in the sources.
+MIN_QUESTION = 4
+
+
+class ActionNotUnderstood(Action):
+    """Other words, then buttons, then a way out; never the same sentence twice in a row."""
+
+    def name(self) -> str:
+        """Name in the domain."""
+        return "action_not_understood"
+
+    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
+        """Ask which of two readings is meant when there are two, else step up the help."""
+        ranking = tracker.latest_message.get("intent_ranking") or []
+        inbox.bewaar(common.text_of(tracker), [str(r["name"]) for r in ranking if r["name"] != "nlu_fallback"])
+        attempt = int(tracker.get_slot("pogingen") or 0)
+        text = common.text_of(tracker)
+        if len(text.split()) >= MIN_QUESTION and (text.rstrip().endswith("?") or not common.in_form(tracker)):
+            # The intent is unclear, but the sources may hold an answer all the same.
+            found = answer(common.kennisbank(), question_of(tracker))
+            if found.soort in ("antwoord", "misschien", "valkuil", "buiten_bronnen"):
+                common.say(dispatcher, found.tekst, found.regels)
+                return [*remember(found), *common.asks_again(tracker)]
+        if not common.in_form(tracker):
+            text, buttons = _OUTSIDE[min(attempt, len(_OUTSIDE) - 1)]
+            if attempt >= len(_OUTSIDE):
+                text = f"{_AGAIN[attempt % len(_AGAIN)]} {text}"
+            common.say(dispatcher, text, buttons=buttons)
+            return common.set_slots({"pogingen": attempt + 1, "aanbod": None})
+        doubt = _in_doubt(tracker)
+        if doubt:
+            return common.set_slots({"pogingen": attempt + 1, "vorm": doubt})
+        common.say(dispatcher, _INSIDE[attempt % len(_INSIDE)])
+        vorm = gesprek.vorm_na(attempt)
+        return common.set_slots({"pogingen": attempt + 1, "vorm": vorm})
+
+
+def _in_doubt(tracker: Tracker) -> str | None:
+    """The form of the open question that offers the two answers between which the NLU hesitates; not twice in a row."""
+    if tracker.get_slot("requested_slot") not in common.kennisbank().elementen:
+        return None
+    form = gesprek.vorm_bij_twijfel(tracker.latest_message.get("twijfel") or ())
+    return form if form != tracker.get_slot("vorm") else None
+
+
+class ActionCoreFallback(Action):
+    """Rasa's fallback where no rule fits: says so once and waits, or goes back to the open question."""
+
+    def name(self) -> str:
+        """Name in the domain and in config.yml."""
+        return "action_core_fallback"
+
+    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
+        """Without the follow-up Rasa would predict this action again and again."""
+        events = ActionNotUnderstood().run(dispatcher, tracker, domain)
+        loop = tracker.active_loop.get("name")
+        return [*events, FollowupAction(str(loop) if loop else "action_listen")]
+
+
+_INSIDE = (
+    "Dat begreep ik niet goed.",
+    "Sorry, ik snap het nog niet. Een knop kiezen mag ook.",
+    "Het lukt me niet om dit te begrijpen.",
+    "Ook dit begreep ik niet. Met *help* zie je wat ik kan.",
+    "Ik kom er niet uit. Zeg het gerust in één of twee woorden.",
+)
+_BUTTON_HELP = {"title": "Wat kun je?", "payload": "/help"}
+_OUTSIDE: tuple[tuple[str, list[dict[str, str]]], ...] = (
+    ("Dat begreep ik niet goed. Kun je het met andere woorden zeggen?", []),
+    ("Ik snap het nog niet. Misschien helpt een van deze knoppen.", [BUTTON_START, _BUTTON_HELP]),
+    (
+        "Hier kom ik niet verder mee. Een mens kan je wel helpen: de Gezonde School-adviseur van jullie GGD, bijvoorbeeld.",
+        [BUTTON_START, _BUTTON_HELP],
+    ),
+)
+_AGAIN = ("Nog steeds niet gelukt.", "Ook dit ken ik niet.", "Weer mis, sorry.")

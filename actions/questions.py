@@ -1,0 +1,110 @@
+"""Questions about the content: answered from the knowledge base, or honestly not."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from rasa_sdk import Action, Tracker
+from rasa_sdk.events import SlotSet
+from rasa_sdk.executor import CollectingDispatcher
+from rasa_sdk.forms import REQUESTED_SLOT
+
+from actions import common
+from actions.common import BUTTON_START, Events
+from keuzehulp import gesprek
+from keuzehulp.antwoorden import VERDER, Antwoord, Vraag, answer
+from keuzehulp.kennisbank.weergave import zin
+
+#: Subjects that may hide a worry about somebody: the answer comes with the numbers.
+SENSITIVE = re.compile(
+    r"su[iï]c[iï]d|zelfmoord|zelfdoding|zelfbeschadig|automutil|mishandel|huiselijk geweld|misbruik", re.IGNORECASE
+)
+
+
+def numbers_line() -> str:
+    """One line with the emergency numbers, for a question that is about such a subject in general."""
+    numbers = ", ".join(f"{n.naam} {n.nummer}" for n in common.kennisbank().crisis.nummers)
+    return f"Maak je je zorgen om iemand? Hier krijg je meteen hulp: {numbers}."
+
+
+class ActionAnswerQuestion(Action):
+    """Answers any question about the sources, in and outside the questionnaire."""
+
+    def name(self) -> str:
+        """Name in the domain."""
+        return "action_answer_question"
+
+    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
+        """Look the question up and say the statements found, or that they are not in the sources."""
+        reason = reason_of_question(tracker)
+        if reason:
+            common.say(dispatcher, *reason)
+            return common.asks_again(tracker)
+        found = answer(common.kennisbank(), question_of(tracker))
+        buttons = [choice_button(tracker, choice.id, choice.naam) for choice in found.keuzes] or None
+        if buttons is None and found.soort in ("niet_gevonden", "buiten_bronnen") and not common.in_form(tracker):
+            buttons = [BUTTON_START]
+        # In the questionnaire the open question follows; two questions in one turn are one too many.
+        text = found.tekst.replace(VERDER, "").strip() if tracker.active_loop.get("name") else found.tekst
+        if SENSITIVE.search(common.text_of(tracker)):
+            text = f"{text}\n\n{numbers_line()}"
+        common.say(dispatcher, text, found.regels, buttons=buttons)
+        return [*remember(found), *common.asks_again(tracker)]
+
+
+def question_of(tracker: Tracker) -> Vraag:
+    """The question in the last message with what it is about and what was talked about before."""
+    asked = tracker.get_slot(REQUESTED_SLOT) if common.in_form(tracker) else None
+    return Vraag(
+        tekst=common.text_of(tracker),
+        intent=common.intent_of(tracker),
+        elementen=common.entity_values(tracker, "element"),
+        begrippen=common.entity_values(tracker, "begrip"),
+        interventies=common.entity_values(tracker, "interventie"),
+        open_element=element_of(asked),
+        vorig_onderwerp=tracker.get_slot("onderwerp"),
+        vorige_uitspraken=tuple(tracker.get_slot("vorige_uitspraken") or ()),
+    )
+
+
+def element_of(slot: str | None) -> str | None:
+    """The element that an asked slot belongs to: the element itself, or the one whose amount is asked."""
+    elements = common.kennisbank().elementen
+    return next((e for e in (slot or "", (slot or "").removesuffix("_aantal")) if e in elements), None)
+
+
+def reason_of_question(tracker: Tracker) -> tuple[str, list[str]] | None:
+    """Why a question that is no element is asked, with its statements; None for any other question."""
+    asked = tracker.get_slot(REQUESTED_SLOT) if common.in_form(tracker) else None
+    if asked is None or common.intent_of(tracker) != "ask_why" or common.entity_values(tracker, "element"):
+        return None
+    kb = common.kennisbank()
+    if asked == "interventie":
+        return "Met de naam kan ik zien of de bronnen de interventie beschrijven. Je mag de vraag overslaan.", []
+    frame = {"sector": kb.feedbackkader.sector_anders, "doelgroep": kb.feedbackkader.doelgroep_klachten}.get(asked)
+    if frame:
+        return zin(kb, frame), [frame.id]
+    element = kb.elementen.get(asked.removesuffix("_aantal"))
+    if element and element.getalvraag and asked == gesprek.aantal_slot(element.id):
+        found = [b for b in element.bewijs if b.cijfers and b.past_bij == "sova"]
+        statements = [*found[:1], *([element.getalvraag.let_op] if element.getalvraag.let_op else [])]
+        return " ".join(zin(kb, s) for s in statements), [s.id for s in statements]
+    return None
+
+
+def choice_button(tracker: Tracker, id: str, name: str) -> dict[str, str]:
+    """A button that asks the same kind of question about one of two candidates."""
+    kb = common.kennisbank()
+    kind = "element" if id in kb.elementen else "interventie" if id in kb.interventies else "begrip"
+    return {"title": name, "payload": f'/{common.intent_of(tracker) or "ask_fact"}{{"{kind}": "{id}"}}'}
+
+
+def remember(found: Antwoord) -> Events:
+    """Keep what was talked about, so that 'en wat zegt onderzoek daarover?' can follow."""
+    events: Events = [SlotSet("aanbod", None)]
+    if found.onderwerp:
+        events.append(SlotSet("onderwerp", found.onderwerp))
+    if found.regels:
+        events.append(SlotSet("vorige_uitspraken", list(found.regels)))
+    return events

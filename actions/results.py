@@ -1,0 +1,356 @@
+"""What a check leads to: feedback, the rest on request, report, comparison, pasted descriptions."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rasa_sdk import Action, Tracker
+from rasa_sdk.events import FollowupAction, SlotSet
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions import common
+from actions.common import BUTTON_START, Events
+from actions.questions import ActionAnswerQuestion
+from keuzehulp import gesprek, kracht_gesprek
+from keuzehulp.beschrijving import vergelijk_met, voorstellen
+from keuzehulp.feedback import Regel, maak_feedback
+from keuzehulp.privacy import maskeer
+from keuzehulp.report.picture import elementen_beeld, vergelijk_beeld
+from keuzehulp.vergelijken import MEESTE_KOLOMMEN, Eigen, als_tekst, vergelijk
+from keuzehulp.verwerken import naam_interventie
+
+#: How many lines of the rest are shown at a time.
+MORE_AT_ONCE = 5
+
+MORE = {"title": "Vertel meer", "payload": "/more"}
+REPORT = {"title": "Maak een verslag", "payload": "/report"}
+
+#: Where our own channel has the report (HTML, PDF, Word), as an address beside the chat.
+REPORT_PLACE = "webhooks/keuzehulp/report"
+
+#: Buttons under the last part of the feedback.
+BUTTONS_AFTER = [
+    MORE,
+    {"title": "Vragen over de invoering", "payload": "/start_implementation"},
+    REPORT,
+    {"title": "Bedenk een kleine stap", "payload": "/reflect"},
+]
+
+
+class ActionFeedback(Action):
+    """The end of the questionnaire: feedback, or silence when it was left before its end."""
+
+    def name(self) -> str:
+        """Name in the domain."""
+        return "action_feedback"
+
+    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
+        """Say the five parts in order; offer the implementation questions once."""
+        if tracker.get_slot("te_bevestigen") == "gestopt":
+            return common.set_slots({"te_bevestigen": None, "aanbod": "hervat"})
+        kb, stand = common.kennisbank(), common.stand_of(tracker)
+        if stand.met_implementatie and not _open_implementation(stand):
+            return _implementation(dispatcher, stand)
+        common.say(
+            dispatcher,
+            f"Dank je, alle vragen zijn langs geweest. Dit zie ik bij {naam_interventie(kb, stand.interventie)}.",
+        )
+        return give_feedback(dispatcher, stand)
+
+
+def give_feedback(dispatcher: CollectingDispatcher, stand: gesprek.Stand) -> Events:
+    """Say the five parts in order; the last one ends in the question what matters most now."""
+    *parts, last = maak_feedback(common.kennisbank(), stand).delen
+    for part in parts:
+        common.say(dispatcher, part.markdown(), part.uitspraken(), deel=part.id)
+    common.say(dispatcher, OFFER)
+    common.say(dispatcher, last.markdown(), last.uitspraken(), buttons=BUTTONS_AFTER, deel=last.id)
+    return common.set_slots({"aanbod": "prioriteit", "vorm": None, "onderwerp": None, "meer_vanaf": 0})
+
+
+class ActionShowFeedback(Action):
+    """The feedback once more, or when it comes."""
+
+    def name(self) -> str:
+        """Name in the domain."""
+        return "action_show_feedback"
+
+    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
+        """Outside the questionnaire, on what is answered; inside it, tell that it comes at the end."""
+        stand = common.stand_of(tracker)
+        if common.in_form(tracker):
+            left = len(gesprek.open_elementen(common.kennisbank(), stand))
+            common.say(dispatcher, f"De feedback komt na de vragen. Het zijn er nog {left}.")
+            return common.asks_again(tracker)
+        if not stand.antwoorden:
+            common.say(dispatcher, "Voor feedback heb ik eerst antwoorden nodig.", buttons=[BUTTON_START])
+            return [SlotSet("aanbod", "start")]
+        return give_feedback(dispatcher, stand)
+
+
+#: The implementation questions are offered in words, before the last question.
+OFFER = (
+    "Er zijn ook vijf vragen over de invoering op school. Typ *invoering* als je die wilt langslopen. "
+    "Met *verslag* maak ik een verslag voor jullie team."
+)
+
+
+class ActionStartImplementation(Action):
+    """Adds the implementation questions; the form follows by rule."""
+
+    def name(self) -> str:
+        """Name in the domain."""
+        return "action_start_implementation"
+
+    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
+        """They come after the three blocks, whatever is open there still."""
+        kb, stand = common.kennisbank(), common.stand_of(tracker)
+        left = len(gesprek.open_elementen(kb, stand))
+        if left:
+            common.say(dispatcher, f"Die komen na de drie blokken. Daar zijn nog {left} vragen open.")
+        elif not _open_implementation(stand):
+            common.say(dispatcher, "Die vragen hebben jullie al beantwoord.")
+        return common.set_slots({"met_implementatie": True, "aanbod": None})
+
+
+def _open_implementation(stand: gesprek.Stand) -> list[str]:
+    return [e.id for e in common.kennisbank().implementatie if not stand.antwoorden.get(e.id)]
+
+
+def _implementation(dispatcher: CollectingDispatcher, stand: gesprek.Stand) -> Events:
+    """Close the implementation questions: what stands, and the open ones as questions for the team."""
+    kb = common.kennisbank()
+    present = [e for e in kb.implementatie if stand.antwoorden.get(e.id) in gesprek.AANWEZIG]
+    open_ = [e for e in kb.implementatie if stand.antwoorden.get(e.id) not in gesprek.AANWEZIG]
+    lines = ["**Invoering op school**"]
+    if present:
+        lines.append(f"Hier hebben jullie al over nagedacht: {gesprek.opsomming(e.naam.lower() for e in present)}.")
+    if open_:
+        lines.append("Om samen te bespreken:")
+        lines += [f"- {e.vraag_aanbieder}" for e in open_]
+    lines.append("Zal ik er een verslag van maken?")
+    common.say(dispatcher, "\n".join(lines), buttons=[REPORT])
+    return [SlotSet("aanbod", "action_report")]
+
+
+class ActionMore(Action):
+    """The rest of the feedback."""
+
+    def name(self) -> str:
+        """Name in the domain."""
+        return "action_more"
+
+    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
+        """Say the next lines that were held back."""
+        kb, stand = common.kennisbank(), common.stand_of(tracker)
+        if common.in_form(tracker) or not stand.antwoorden:
+            return ActionAnswerQuestion().run(dispatcher, tracker, domain)
+        lines = [(part.titel, line) for part in maak_feedback(kb, stand).delen for line in part.rest]
+        start = int(tracker.get_slot("meer_vanaf") or 0)
+        shown = lines[start : start + MORE_AT_ONCE]
+        if not shown:
+            common.say(dispatcher, "Er is niet meer: alles staat hierboven. Zal ik er een verslag van maken?")
+            return common.set_slots({"aanbod": "action_report", "meer_vanaf": 0})
+        left = len(lines) - start - len(shown)
+        tail = f"Er zijn er nog {left}. Typ *vertel meer* om door te gaan." if left else "Dat was alles."
+        ids = [u for _, line in shown for u in line.uitspraken]
+        text = "\n".join([*_with_titles(shown), tail])
+        common.say(dispatcher, text, ids, buttons=[MORE, REPORT] if left else [REPORT])
+        return common.set_slots(
+            {"meer_vanaf": start + len(shown), "aanbod": "action_more" if left else "action_report"}
+        )
+
+
+def _with_titles(lines: list[tuple[str, Regel]]) -> list[str]:
+    """Lines as markdown, each part's title above its first line."""
+    shown: list[str] = []
+    previous = ""
+    for title, line in lines:
+        if title != previous:
+            shown.append(f"**{title} (vervolg)**")
+            previous = title
+        shown.append(f"- {line.tekst}")
+    return shown
+
+
+class ActionReport(Action):
+    """Offers the report for the team."""
+
+    def name(self) -> str:
+        """Name in the domain."""
+        return "action_report"
+
+    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
+        """Point to the report, with the picture that stands in it."""
+        stand = common.stand_of(tracker)
+        if not stand.antwoorden:
+            buttons = None if common.in_form(tracker) else [BUTTON_START]
+            common.say(dispatcher, "Voor een verslag heb ik eerst antwoorden nodig.", buttons=buttons)
+            return common.asks_again(tracker)
+        left = len(gesprek.open_elementen(common.kennisbank(), stand))
+        still = f" Er zijn nog {left} vragen open; die staan erin als nog niet beantwoord." if left else ""
+        common.say(
+            dispatcher,
+            f"Je verslag staat klaar om te lezen, te printen of te bewerken: kies *Verslag* in dit venster (HTML, PDF of Word).{still} "
+            "Er staan geen persoonsgegevens in.",
+            beeld=elementen_beeld(common.kennisbank(), stand).bericht(),
+            link={"href": REPORT_PLACE, "title": "Kies je verslag"},
+        )
+        return common.asks_again(tracker)
+
+
+class ActionPaste(Action):
+    """Reads a pasted description and proposes answers, each with the sentence it rests on."""
+
+    def name(self) -> str:
+        """Name in the domain."""
+        return "action_paste"
+
+    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
+        """Invite to paste, or propose what the pasted text says; the form asks for confirmation by block."""
+        text = common.text_of(tracker)
+        if len(text) < gesprek.MIN_BESCHRIJVING and not gesprek.is_beschrijving(text):
+            common.say(dispatcher, INVITE)
+            return common.asks_again(tracker)
+        kb, stand = common.kennisbank(), common.stand_of(tracker)
+        found = voorstellen(kb, text)
+        if not found:
+            common.say(
+                dispatcher,
+                "Ik lees in deze tekst niets over de elementen van de keuzehulp. We kunnen ze samen langslopen.",
+            )
+            return [*common.asks_again(tracker), *_open_form(tracker)]
+        new = {v.element: v for v in found if not stand.antwoorden.get(v.element)}
+        differing = vergelijk_met(stand.antwoorden, found)
+        common.say(dispatcher, _paste_summary(len(new), len(differing)))
+        slots: dict[str, Any] = {element: v.antwoord for element, v in new.items()}
+        slots["voorstellen"] = {**stand.voorstellen, **{e: {"zin": maskeer(v.zin).tekst} for e, v in new.items()}}
+        slots["tegenspraak_over"] = [
+            {"element": t.element, "eerder": t.eerder, "nu": t.nieuw, "zin": maskeer(t.zin).tekst} for t in differing
+        ] or None
+        return [*common.set_slots(slots), *_open_form(tracker)]
+
+
+INVITE = (
+    "Ja, dat mag. Plak jullie beschrijving hier als één bericht, tot 20.000 tekens. Haal namen van leerlingen eruit. "
+    "Ik stel per element een antwoord voor, met de zin waar het op rust. Daarna kijken jullie of het klopt."
+)
+
+
+def _paste_summary(new: int, differing: int) -> str:
+    parts = ["Dank je, ik heb de tekst gelezen."]
+    if new:
+        noun = "element stel ik" if new == 1 else "elementen stel ik"
+        parts.append(f"Voor {new} {noun} een antwoord voor, met de zin erbij. Jullie kijken per blok of het klopt.")
+        parts.append("Over de rest zegt de tekst niets; dat is iets anders dan nee, dus die vraag ik gewoon.")
+    if differing:
+        parts.append("Op sommige punten zegt de tekst iets anders dan jullie eerder zeiden. Dat leg ik eerst voor.")
+    if not new and not differing:
+        parts.append("Er staat niets nieuws in over de elementen.")
+    return " ".join(parts)
+
+
+def _open_form(tracker: Tracker) -> Events:
+    """Outside the form, start it; inside, the rule goes back to it."""
+    return [] if common.in_form(tracker) else [FollowupAction(gesprek.FORM)]
+
+
+class ActionCompare(Action):
+    """Up to three interventions side by side, own and described; no winner, no totals."""
+
+    def name(self) -> str:
+        """Name in the domain."""
+        return "action_compare"
+
+    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
+        """Compare what the message names; with one name, the school's own answers stand beside it."""
+        kb, stand = common.kennisbank(), common.stand_of(tracker)
+        named = common.entity_values(tracker, "interventie")
+        unknown = [name for name in named if name not in kb.interventies and name != stand.interventie]
+        if unknown:
+            common.say(
+                dispatcher,
+                f"{gesprek.opsomming(unknown)} staat niet beschreven in mijn bronnen. Die kan ik niet vergelijken.",
+            )
+        columns = comparison_columns(stand, [name for name in named if name in kb.interventies])
+        if len(columns) < 2:
+            common.say(
+                dispatcher, "Welke wil je naast elkaar zien?", buttons=None if common.in_form(tracker) else COMPARISONS
+            )
+            return common.asks_again(tracker)
+        comparison = vergelijk(kb, columns)
+        text = als_tekst(kb, comparison)
+        ids = [c for c in columns if isinstance(c, str)]
+        common.say(dispatcher, text.tekst, text.regels, vergelijk=ids, beeld=vergelijk_beeld(comparison).bericht())
+        return [SlotSet("vergeleken", ids), *common.asks_again(tracker)]
+
+
+COMPARISONS = [
+    {
+        "title": f"{kb_names[0]} en {kb_names[1]}",
+        "payload": f'/compare{{"interventie": ["{ids[0]}", "{ids[1]}"]}}',
+    }
+    for kb_names, ids in (
+        (("Kanjertraining", "VRIENDEN"), ("kanjertraining", "vrienden")),
+        (("Kanjertraining", "PAD"), ("kanjertraining", "pad")),
+        (("VRIENDEN", "PAD"), ("vrienden", "pad")),
+    )
+]
+
+
+def comparison_columns(stand: gesprek.Stand, described: list[str]) -> list[Eigen | str]:
+    """The columns of a comparison: the school's own first when it has answers and there is room."""
+    own = stand.interventie not in described and bool(stand.antwoorden)
+    columns: list[Eigen | str] = [*described]
+    if own and len(columns) < MEESTE_KOLOMMEN:
+        columns.insert(0, Eigen(naam_interventie(common.kennisbank(), stand.interventie), stand.antwoorden))
+    return columns[:MEESTE_KOLOMMEN]
+
+
+class ActionReflect(Action):
+    """Opens the strengths talk; its form follows by rule."""
+
+    def name(self) -> str:
+        """Name in the domain."""
+        return "action_reflect"
+
+    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
+        """Say where the talk comes from; in the questionnaire it waits until the end."""
+        if common.in_form(tracker):
+            common.say(dispatcher, "Dat doen we graag, na de vragen. Typ dan *kleine stap*.")
+            return common.asks_again(tracker)
+        common.say(dispatcher, kracht_gesprek.opening(common.kennisbank()), ["positieve_focus.uitspraken.1"])
+        return common.set_slots(
+            {gesprek.kracht_slot(step.id): None for step in kracht_gesprek.STAPPEN} | {"aanbod": None}
+        )
+
+
+class ActionReflectDone(Action):
+    """The end of the strengths talk: what was said, the small step, and the view after Grotberg."""
+
+    def name(self) -> str:
+        """Name in the domain."""
+        return "action_reflect_done"
+
+    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
+        """Sum up in the team's own words; it goes into the report."""
+        kb, stand = common.kennisbank(), common.stand_of(tracker)
+        talk = talk_of(tracker)
+        lines = ["**Dit zeiden jullie**", *(f"- {head}: {words}" for head, words in kracht_gesprek.voor_verslag(talk))]
+        step = kracht_gesprek.kleine_stap(talk)
+        lines.append(
+            "Dit komt in het verslag." if step else "Een kleine stap mag ook later. De rest komt in het verslag."
+        )
+        common.say(dispatcher, "\n".join(lines), kleine_stap=vars(step) if step else None)
+        if any(answer in gesprek.AANWEZIG for answer in stand.antwoorden.values()):
+            view = kracht_gesprek.grotberg_beeld(kb, stand.antwoorden)
+            common.say(dispatcher, kracht_gesprek.grotberg_tekst(kb, stand.antwoorden), [p.definitie.id for p in view])
+        common.say(dispatcher, "Zal ik een verslag maken?", buttons=[REPORT])
+        return [SlotSet("aanbod", "action_report")]
+
+
+def talk_of(tracker: Tracker) -> kracht_gesprek.Gesprek:
+    """The strengths talk as the slots hold it."""
+    said = {step.id: tracker.get_slot(gesprek.kracht_slot(step.id)) for step in kracht_gesprek.STAPPEN}
+    answers = {step: str(words) for step, words in said.items() if words not in (None, "overgeslagen", "weet_niet")}
+    return kracht_gesprek.Gesprek(kracht_gesprek.KLAAR, answers)

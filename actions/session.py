@@ -1,0 +1,290 @@
+"""Opening, starting, leaving and returning."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rasa_sdk import Action, Tracker
+from rasa_sdk.events import ActiveLoop, FollowupAction, SlotSet
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions import common
+from actions.common import BUTTON_START, Events
+from actions.navigation import MIN_QUESTION, ActionNotUnderstood
+from actions.questions import ActionAnswerQuestion
+from actions.results import ActionMore, ActionReflect, ActionReport, talk_of
+from keuzehulp import gesprek
+from keuzehulp.verwerken import GESTOPT, WISSEL, naam_interventie
+
+OPENING = (
+    "Hoi, ik ben de Keuzehulp Veerkracht. Ik ben een chatbot, een computerprogramma en geen mens. "
+    "Ik leg jullie interventie naast de keuzehulp van het Trimbos-instituut. Daarna vertel ik wat er al is en wat kan groeien, "
+    "steeds met de bron erbij. Ik kies niet voor jullie, en ik geef geen cijfer of rangorde. "
+    "Ook advies over één leerling geef ik niet.\n\n"
+    "Typ geen namen of gegevens van leerlingen. De vragen duren ongeveer tien minuten; stoppen en overslaan mag altijd.\n\n"
+    "Wat wil je doen?"
+)
+BUTTONS_OPENING = [
+    BUTTON_START,
+    {"title": "Stel een vraag", "payload": "/help"},
+    {"title": "Bekijk een beschreven interventie", "payload": '/ask_fact{"begrip": "beschreven_interventies"}'},
+]
+
+
+class ActionOpening(Action):
+    """Says who is speaking and what can be done; to somebody who returns, offers to go on."""
+
+    def name(self) -> str:
+        """Name in the domain."""
+        return "action_opening"
+
+    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
+        """Greet; in the form the open question follows."""
+        if common.in_form(tracker):
+            common.say(dispatcher, "Hallo! We waren nog bezig. Ik stel de vraag die open stond nog een keer.")
+            return common.asks_again(tracker)
+        stand = common.stand_of(tracker)
+        if stand.antwoorden and gesprek.open_elementen(common.kennisbank(), stand):
+            common.say(dispatcher, f"Welkom terug. Ik ben een chatbot. {_offer_resume(stand)}", buttons=BUTTONS_RESUME)
+            return [SlotSet("aanbod", "hervat")]
+        common.say(dispatcher, OPENING, buttons=BUTTONS_OPENING)
+        return [SlotSet("aanbod", "start")]
+
+
+BUTTONS_RESUME = [
+    {"title": "Ga verder", "payload": "/resume"},
+    {"title": "Begin opnieuw", "payload": "/restart"},
+]
+
+
+def _offer_resume(stand: gesprek.Stand) -> str:
+    name = naam_interventie(common.kennisbank(), stand.interventie)
+    return (
+        f"We waren bezig met {name}. {gesprek.toon_telling(len(stand.antwoorden))} Zullen we verdergaan waar we waren?"
+    )
+
+
+class ActionStart(Action):
+    """Starts a check with a clean slate, apart from what this message says itself."""
+
+    def name(self) -> str:
+        """Name in the domain."""
+        return "action_start"
+
+    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
+        """Empty an earlier check; one that was left half-way is offered first."""
+        before = common.slots_before_message(tracker)
+        earlier = common.stand_of(tracker, before)
+        if earlier.antwoorden and gesprek.open_elementen(common.kennisbank(), earlier):
+            return self._go_on(dispatcher, tracker, earlier)
+        said = {k for k in common.empty_check() if tracker.slots.get(k) != before.get(k)}
+        if common.intent_of(tracker) == "start_check":
+            common.say(
+                dispatcher,
+                "Fijn. Ik stel eerst drie korte vragen over de interventie, en daarna vijftien over de elementen.",
+            )
+        return common.set_slots({k: None for k in common.empty_check() if before.get(k) is not None and k not in said})
+
+    def _go_on(self, dispatcher: CollectingDispatcher, tracker: Tracker, earlier: gesprek.Stand) -> Events:
+        """An unfinished check is gone on with; another intervention is asked about first."""
+        chosen = tracker.get_slot("interventie")
+        if earlier.interventie and chosen != earlier.interventie:
+            return common.set_slots(
+                {"interventie": earlier.interventie, "te_bevestigen": f"{WISSEL}{chosen}", "bevestiging": None}
+            )
+        if earlier.interventie and common.intent_of(tracker) != "inform":
+            count = len(earlier.antwoorden)
+            common.say(
+                dispatcher,
+                f"We gaan verder met wat er al staat ({count} ingevuld). Typ *opnieuw beginnen* voor een schone lei.",
+            )
+        return common.set_slots({"aanbod": None, "verwacht_tekst": None})
+
+
+class ActionResume(Action):
+    """Goes on with a check that was left; the form follows by rule."""
+
+    def name(self) -> str:
+        """Name in the domain."""
+        return "action_resume"
+
+    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
+        """Say what stands; the form asks the first open question."""
+        stand = common.stand_of(tracker)
+        if stand.antwoorden:
+            common.say(dispatcher, f"We gaan verder. {gesprek.toon_telling(len(stand.antwoorden))}")
+        return common.set_slots({"te_bevestigen": None, "aanbod": None})
+
+
+class ActionStop(Action):
+    """Wants to stop: the form asks once whether that is meant."""
+
+    def name(self) -> str:
+        """Name in the domain."""
+        return "action_stop"
+
+    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
+        """In the form, let it ask; outside it there is nothing to stop."""
+        if common.in_form(tracker) and tracker.get_slot("requested_slot") == "bevestiging":
+            return self._insists(dispatcher, tracker)
+        if common.in_form(tracker):
+            return common.set_slots({"te_bevestigen": "stop", "bevestiging": None})
+        common.say(
+            dispatcher, "Goed, tot ziens. Wat jullie invulden blijft nog even staan. Typ *ga verder* als je terug bent."
+        )
+        return [SlotSet("aanbod", None)]
+
+    def _insists(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:
+        """Stop once more while being asked: "nee, laat maar" keeps everything, "stop" stops at once."""
+        if common.text_of(tracker).lower().lstrip().startswith("nee"):
+            common.say(dispatcher, "Goed, we gaan gewoon verder.")
+            return common.set_slots({"te_bevestigen": None, "bevestiging": None})
+        common.say(dispatcher, GESTOPT)
+        done = common.set_slots(
+            {"te_bevestigen": None, "bevestiging": None, "aanbod": "hervat", "requested_slot": None}
+        )
+        return [*done, ActiveLoop(None), FollowupAction("action_listen")]
+
+
+class ActionLeaveTalk(Action):
+    """Stops the strengths talk at once: there is little to lose and it is kept."""
+
+    def name(self) -> str:
+        """Name in the domain."""
+        return "action_leave_talk"
+
+    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
+        """Leave the form; what was said goes into the report."""
+        kept = " Wat jullie zeiden, komt in het verslag." if talk_of(tracker).antwoorden else ""
+        common.say(dispatcher, f"Goed, we laten dit gesprek hier.{kept}")
+        return [ActiveLoop(None), SlotSet("requested_slot", None)]
+
+
+class ActionRestart(Action):
+    """Replaces Rasa's default, which would empty everything without asking."""
+
+    def name(self) -> str:
+        """Name in the domain: Rasa predicts it for the intent `restart`."""
+        return "action_restart"
+
+    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
+        """Ask once; without answers there is nothing to lose and the check starts."""
+        if common.in_form(tracker):
+            return common.set_slots({"te_bevestigen": "restart", "bevestiging": None})
+        if common.stand_of(tracker).antwoorden:
+            buttons = [{"title": "Ja, opnieuw", "payload": "/affirm"}, {"title": "Nee", "payload": "/deny"}]
+            common.say(dispatcher, "Wil je opnieuw beginnen? De antwoorden van nu verdwijnen dan.", buttons=buttons)
+            return [SlotSet("aanbod", "restart")]
+        common.say(dispatcher, "Er is nog niets ingevuld. Zullen we beginnen?", buttons=[BUTTON_START])
+        return [SlotSet("aanbod", "start")]
+
+
+class ActionDeleteData(Action):
+    """Explains how a conversation is deleted; the channel does the deleting."""
+
+    def name(self) -> str:
+        """Name in the domain."""
+        return "action_delete_data"
+
+    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
+        """Empty the answers at once and tell where the conversation itself is deleted."""
+        common.say(
+            dispatcher,
+            "Alle antwoorden zijn nu leeg. Wil je ook de tekst van dit gesprek weg? Kies *Wis mijn gesprek* in het menu van "
+            "dit venster; dan verdwijnt het ook van de server. Vanzelf gebeurt dat ook, gewoonlijk na 24 uur.",
+        )
+        loop = [ActiveLoop(None), SlotSet("requested_slot", None)] if tracker.active_loop.get("name") else []
+        return [*common.set_slots(common.empty_check()), *loop]
+
+
+class ActionCrisis(Action):
+    """Help first: numbers and nothing else. The questionnaire stays silent until the user asks for it."""
+
+    def name(self) -> str:
+        """Name in the domain."""
+        return "action_crisis"
+
+    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
+        """Say the crisis text and leave the form; answers stay."""
+        crisis = common.kennisbank().crisis
+        common.say(dispatcher, "\n".join(crisis.tekst_regels), crisis=True, nummers=[vars(n) for n in crisis.nummers])
+        return [ActiveLoop(None), SlotSet("requested_slot", None), SlotSet("aanbod", None)]
+
+
+class ActionFollowOffer(Action):
+    """An answer outside the questionnaire: follows what was offered last, or takes what is told."""
+
+    def name(self) -> str:
+        """Name in the domain."""
+        return "action_follow_offer"
+
+    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
+        """Do what was offered, or leave it."""
+        if common.text_of(tracker).rstrip().endswith("?"):
+            # Practice told as a question ("wij doen rollenspel, telt dat?") asks for an answer.
+            return ActionAnswerQuestion().run(dispatcher, tracker, domain)
+        offer, intent = tracker.get_slot("aanbod"), common.intent_of(tracker)
+        if offer == "prioriteit":
+            return _priority(dispatcher, tracker)
+        if common.entity_values(tracker, "interventie"):
+            # "Ja graag, we willen Kanjertraining bekijken": the slot holds the name already.
+            events = ActionStart().run(dispatcher, tracker, domain)
+            return [*events, SlotSet("aanbod", None), FollowupAction(gesprek.FORM)]
+        told = self._told(tracker)
+        if told:
+            return _volunteered(dispatcher, tracker, told)
+        if offer is None and len(common.text_of(tracker).split()) >= MIN_QUESTION:
+            # A statement that nothing asked for: the sources may have something to say of it.
+            return ActionNotUnderstood().run(dispatcher, tracker, domain)
+        if offer is None:
+            common.say(dispatcher, "Er staat nu geen vraag open. Waar kan ik mee helpen?", buttons=[BUTTON_START])
+            return [SlotSet("aanbod", "start")]
+        if intent not in ("affirm", "partly", "inform"):
+            common.say(dispatcher, "Prima. Typ gerust je vraag, of *help* om te zien wat ik kan.")
+            return [SlotSet("aanbod", None)]
+        return [SlotSet("aanbod", None), *self._accept(dispatcher, tracker, domain, str(offer))]
+
+    def _accept(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any], offer: str) -> Events:
+        if offer == "restart":
+            return [*common.set_slots(common.empty_check()), FollowupAction(gesprek.FORM)]
+        if offer in ("start", "hervat"):
+            return [*common.set_slots({"te_bevestigen": None}), FollowupAction(gesprek.FORM)]
+        if offer == "stap":
+            return [*ActionReflect().run(dispatcher, tracker, domain), FollowupAction(gesprek.KRACHT_FORM)]
+        chosen = ActionReport() if offer == "action_report" else ActionMore()
+        return chosen.run(dispatcher, tracker, domain)
+
+    def _told(self, tracker: Tracker) -> dict[str, str]:
+        """Answers about elements that this message gives."""
+        answers = common.stand_of(tracker).antwoorden
+        roles = {str(e.get("role")) for e in common.entities_of(tracker, "antwoord")}
+        return {e: answers[e] for e in answers if e in roles}
+
+
+def _volunteered(dispatcher: CollectingDispatcher, tracker: Tracker, told: dict[str, str]) -> Events:
+    """Say what was taken from a message that nothing asked for, and offer to go on."""
+    kb, stand = common.kennisbank(), common.stand_of(tracker)
+    noted = f"Ik noteer: {gesprek.toon_antwoorden(kb, told)}."
+    if gesprek.open_elementen(kb, stand):
+        common.say(dispatcher, f"{noted} Zullen we de rest ook langslopen?", buttons=[BUTTON_START])
+        return [SlotSet("aanbod", "start")]
+    common.say(dispatcher, f"{noted} Typ *feedback* als je de feedback opnieuw wilt zien.")
+    return []
+
+
+def _priority(dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:
+    """The answer to what matters most now: an element or the team's own words."""
+    kb = common.kennisbank()
+    named = [e for e in common.entity_values(tracker, "element") if e in kb.elementen]
+    before = common.slots_before_message(tracker)
+    kept = {e: before.get(e) for e in kb.elementen if e in tracker.slots and before.get(e) != tracker.slots.get(e)}
+    if common.intent_of(tracker) in ("deny", "dont_know", "skip"):
+        common.say(dispatcher, "Dat hoeft ook niet meteen. Bespreek het gerust eerst met je team.")
+        return common.set_slots({**kept, "aanbod": None})
+    point = (
+        f"Dan is *{kb.elementen[named[0]].naam.lower()}* nu jullie punt."
+        if named
+        else "Dank je, dat helpt om te kiezen."
+    )
+    common.say(dispatcher, f"{point} Zullen we er samen een kleine stap bij bedenken?")
+    return common.set_slots({**kept, "aanbod": "stap"})

@@ -1,0 +1,444 @@
+"""Rasa graph components on top of the spaCy pipeline: features, entities, and the decision on intent and answers."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, Optional
+
+import numpy as np
+from rasa.engine.graph import ExecutionContext, GraphComponent
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.engine.storage.resource import Resource
+from rasa.engine.storage.storage import ModelStorage
+from rasa.nlu.classifiers.classifier import IntentClassifier
+from rasa.nlu.constants import SPACY_DOCS
+from rasa.nlu.extractors.extractor import EntityExtractorMixin
+from rasa.nlu.featurizers.featurizer import Featurizer
+from rasa.shared.core.constants import REQUESTED_SLOT
+from rasa.shared.core.trackers import DialogueStateTracker
+from rasa.shared.nlu.constants import ENTITIES, FEATURE_TYPE_SENTENCE, INTENT, INTENT_RANKING_KEY, TEXT
+from rasa.shared.nlu.training_data.features import Features
+from rasa.shared.nlu.training_data.message import Message
+from rasa.shared.nlu.training_data.training_data import TrainingData
+from scipy.sparse import csr_matrix, vstack
+
+import keuzehulp.nlu  # registers the spaCy components before SpacyNLP loads the pipeline
+from keuzehulp.nlu import crisis
+from keuzehulp.nlu.begrip import Begrip, vul_paren
+from keuzehulp.nlu.duiding import PAREN_MAP, Duider
+from keuzehulp.nlu.entiteiten import Entiteit, entiteiten
+from keuzehulp.nlu.kenmerken import Woordenschat, kenmerken
+from keuzehulp.nlu.leren import leer_duider
+from keuzehulp.nlu.model import LineairModel, leer
+from keuzehulp.nlu.oplossen import los_op
+from keuzehulp.nlu.pijplijn import lees_kort
+from keuzehulp.nlu.termen import vingerafdruk
+from keuzehulp.nlu.woorden import is_bekend
+
+TWIJFEL = "twijfel"
+#: Words that say nothing on their own; "n" stands for "een".
+LEGE_WOORDEN = frozenset({"een", "de", "het", "en", "of"})
+#: Set on a message of which no word is known.
+ONBEKEND = "onbekend"
+#: Set on a message: what the crisis model says of it.
+CRISIS_SCORE = "crisis_score"
+
+
+def begrip_van(message: Message) -> Begrip:
+    """What the spaCy pipeline understood of a message; an empty one for a blank message."""
+    doc = message.get(SPACY_DOCS[TEXT])
+    begrip = doc._.begrip if doc is not None else None
+    return begrip if isinstance(begrip, Begrip) else Begrip(str(message.get(TEXT) or ""))
+
+
+def open_vraag(tracker: DialogueStateTracker | None) -> str | None:
+    """The slot that a form is asking for, None outside a form."""
+    waarde = tracker.get_slot(REQUESTED_SLOT) if tracker is not None else None
+    return str(waarde) if waarde else None
+
+
+class _Geleerd(GraphComponent):
+    """What components that learn share: how Rasa makes them, and how it loads what they kept."""
+
+    def __init__(self, config: dict[str, Any], model_storage: ModelStorage, resource: Resource) -> None:
+        """Start untrained."""
+        self._config = config
+        self._model_storage = model_storage
+        self._resource = resource
+
+    @classmethod
+    def create(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+    ) -> _Geleerd:
+        """Create an untrained component."""
+        return cls({**cls.get_default_config(), **config}, model_storage, resource)
+
+    @classmethod
+    def load(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+        **kwargs: Any,
+    ) -> _Geleerd:
+        """Load a trained component."""
+        deel = cls.create(config, model_storage, resource, execution_context)
+        with model_storage.read_from(resource) as map_:
+            deel._lees(map_)
+        return deel
+
+    def _lees(self, map_: Path) -> None:
+        """Read what `train` kept in a folder."""
+        raise NotImplementedError
+
+
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_TOKENIZER, is_trainable=True)
+class KeuzehulpParen(_Geleerd):
+    """Reads the pairs of element and answer again, with what it learnt from data/paren.
+
+    Stands before the featurizer, for which the pairs are features. It changes the reading in place, which the
+    components behind it look at.
+    """
+
+    @classmethod
+    def fingerprint_addon(cls, config: dict[str, Any]) -> str:
+        """Train again when the pipeline, a word list or data/paren has changed."""
+        som = hashlib.sha256(vingerafdruk().encode())
+        for bestand in sorted(PAREN_MAP.glob("*.yml")):
+            som.update(bestand.read_bytes())
+        return som.hexdigest()
+
+    def __init__(self, config: dict[str, Any], model_storage: ModelStorage, resource: Resource) -> None:
+        """Start untrained: by the rules alone."""
+        super().__init__(config, model_storage, resource)
+        self._duider: Duider | None = None
+
+    def train(self, training_data: TrainingData) -> Resource:
+        """Learn from data/paren and from the answers among the training messages."""
+        nlp = keuzehulp.nlu.laad()
+        antwoorden = [(begrip_van(m), str(m.get(INTENT))) for m in training_data.intent_examples if m.get(TEXT)]
+        self._duider = leer_duider(lambda tekst: nlp(tekst)._.begrip, antwoorden)
+        with self._model_storage.write_to(self._resource) as map_:
+            self._duider.bewaar(map_)
+        return self._resource
+
+    def _lees(self, map_: Path) -> None:
+        self._duider = Duider.lees(map_)
+
+    def process(self, messages: list[Message]) -> list[Message]:
+        """Read the pairs of each message."""
+        for message in messages:
+            vul_paren(begrip_van(message), self._duider)
+        return messages
+
+    def process_training_data(self, training_data: TrainingData) -> TrainingData:
+        """Do the same for the training messages."""
+        self.process([m for m in training_data.training_examples if m.get(TEXT)])
+        return training_data
+
+
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=True)
+class KeuzehulpFeaturizer(_Geleerd, Featurizer):
+    """Sparse sentence features for the intent classifier.
+
+    Always gives a vector, also for a blank message: LogisticRegressionClassifier fails without one.
+    """
+
+    @staticmethod
+    def get_default_config() -> dict[str, Any]:
+        """`schaal`: length of the vectors; plays the part of C for a classifier that has none."""
+        return {**Featurizer.get_default_config(), "schaal": 1.0}
+
+    @staticmethod
+    def required_packages() -> list[str]:
+        """Packages that must be installed."""
+        return ["spacy", "sklearn"]
+
+    @classmethod
+    def fingerprint_addon(cls, config: dict[str, Any]) -> str:
+        """Train again when a synonym or a word list has changed."""
+        return vingerafdruk()
+
+    @classmethod
+    def validate_config(cls, config: dict[str, Any]) -> None:
+        """Raises ValueError when `schaal` is not a positive number."""
+        schaal = config.get("schaal", 1.0)
+        if not isinstance(schaal, (int, float)) or schaal <= 0:
+            raise ValueError(f"config.yml, KeuzehulpFeaturizer: schaal is {schaal!r}. Give a number above 0.")
+
+    def __init__(self, config: dict[str, Any], name: str, model_storage: ModelStorage, resource: Resource) -> None:
+        """Start without vocabulary."""
+        Featurizer.__init__(self, name, config)
+        _Geleerd.__init__(self, config, model_storage, resource)
+        self._schat: Woordenschat | None = None
+
+    @classmethod
+    def create(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+    ) -> KeuzehulpFeaturizer:
+        """Create an untrained component."""
+        return cls({**cls.get_default_config(), **config}, execution_context.node_name, model_storage, resource)
+
+    def train(self, training_data: TrainingData) -> Resource:
+        """Learn the vocabulary."""
+        tellingen = [kenmerken(begrip_van(m)) for m in training_data.training_examples if m.get(TEXT)]
+        self._schat = Woordenschat.leer(tellingen, float(self._config["schaal"]))
+        self._bewaar()
+        return self._resource
+
+    def _bewaar(self) -> None:
+        if self._schat is None:
+            return
+        with self._model_storage.write_to(self._resource) as map_:
+            inhoud = {
+                "plekken": self._schat.plekken,
+                "gewichten": self._schat.gewichten,
+                "schaal": self._schat.schaal,
+            }
+            (map_ / "woordenschat.json").write_text(json.dumps(inhoud), encoding="utf-8")
+
+    def _lees(self, map_: Path) -> None:
+        inhoud = json.loads((map_ / "woordenschat.json").read_text(encoding="utf-8"))
+        self._schat = Woordenschat(inhoud["plekken"], inhoud["gewichten"], inhoud["schaal"])
+
+    def _is_onbekend(self, begrip: Begrip) -> bool:
+        """Whether the message is no Dutch: hardly a word of it is known from training or from the Dutch tables."""
+        woorden = [w for w in begrip.norm.split() if w.isalpha() and len(w) > 1 and w not in LEGE_WOORDEN]
+        schat = self._schat.plekken if self._schat else {}
+        bekend = [w for w in woorden if f"w:{w}" in schat or is_bekend(w)]
+        # Short words are alike in many languages: in a sentence only the longer ones tell.
+        lang, lang_bekend = ([w for w in rij if len(w) > 3] for rij in (woorden, bekend))
+        if not woorden:
+            return not any(teken.isdigit() for teken in begrip.norm)
+        return not bekend or (len(lang) > 2 and len(lang_bekend) < 0.4 * len(lang))
+
+    def process(self, messages: list[Message]) -> list[Message]:
+        """Add the features."""
+        for message in messages:
+            self._voeg_toe(message)
+        return messages
+
+    def process_training_data(self, training_data: TrainingData) -> TrainingData:
+        """Add the features to the training messages."""
+        self.process([m for m in training_data.training_examples if m.get(TEXT)])
+        return training_data
+
+    def _voeg_toe(self, message: Message) -> None:
+        schat = self._schat or Woordenschat({}, [])
+        begrip = begrip_van(message)
+        message.set(ONBEKEND, self._is_onbekend(begrip))
+        plekken, waarden = schat.vector(kenmerken(begrip))
+        breedte = max(len(schat.plekken), 1)
+        matrix = csr_matrix((waarden, plekken, [0, len(plekken)]), shape=(1, breedte), dtype=float)
+        message.add_features(Features(matrix, FEATURE_TYPE_SENTENCE, TEXT, self._identifier))
+
+
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
+class KeuzehulpClassifier(IntentClassifier, _Geleerd):
+    """Linear intent classifier with measured confidences; trains in seconds and is kept as plain arrays."""
+
+    @classmethod
+    def required_components(cls) -> list[type]:
+        """A featurizer must come before."""
+        return [Featurizer]
+
+    @staticmethod
+    def get_default_config() -> dict[str, Any]:
+        """`C`: larger means less regularisation."""
+        return {"C": 1.0}
+
+    @classmethod
+    def fingerprint_addon(cls, config: dict[str, Any]) -> str:
+        """Train again when the pipeline or a word list has changed."""
+        return vingerafdruk()
+
+    @classmethod
+    def validate_config(cls, config: dict[str, Any]) -> None:
+        """Raises ValueError when C is not a positive number."""
+        waarde = config.get("C", 1.0)
+        if not isinstance(waarde, (int, float)) or waarde <= 0:
+            raise ValueError(f"config.yml, KeuzehulpClassifier: C is {waarde!r}. Give a number above 0.")
+
+    def __init__(self, config: dict[str, Any], model_storage: ModelStorage, resource: Resource) -> None:
+        """Start untrained."""
+        _Geleerd.__init__(self, config, model_storage, resource)
+        self._model: LineairModel | None = None
+
+    @staticmethod
+    def _matrix(messages: list[Message]) -> csr_matrix:
+        rijen = [m.get_sparse_features(attribute=TEXT)[1] for m in messages]
+        return vstack([csr_matrix(rij.features) for rij in rijen if rij is not None]).tocsr()
+
+    def train(self, training_data: TrainingData) -> Resource:
+        """Train on the messages that have a text and an intent."""
+        voorbeelden = [m for m in training_data.intent_examples if m.get(INTENT) and m.get(TEXT)]
+        self._model = leer(
+            self._matrix(voorbeelden), [str(m.get(INTENT)) for m in voorbeelden], float(self._config["C"])
+        )
+        with self._model_storage.write_to(self._resource) as map_:
+            self._model.bewaar(map_)
+        return self._resource
+
+    def _lees(self, map_: Path) -> None:
+        self._model = LineairModel.lees(map_)
+
+    def process(self, messages: list[Message]) -> list[Message]:
+        """Set the most likely intent and the ranking of all."""
+        for message in messages:
+            self._beslis(message)
+        return messages
+
+    def _beslis(self, message: Message) -> None:
+        rij = message.get_sparse_features(attribute=TEXT)[1]
+        if self._model is None or rij is None:
+            return
+        kansen = self._model.kansen(csr_matrix(rij.features))
+        op_volgorde = np.argsort(-kansen)
+        ranglijst = [{"name": self._model.intents[i], "confidence": float(kansen[i])} for i in op_volgorde]
+        message.set(INTENT, dict(ranglijst[0]), add_to_output=True)
+        message.set(INTENT_RANKING_KEY, ranglijst, add_to_output=True)
+
+
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
+class KeuzehulpCrisis(IntentClassifier, _Geleerd):
+    """Scores whether a message speaks of someone in danger; KeuzehulpAntwoord decides with it."""
+
+    @classmethod
+    def required_packages(cls) -> list[str]:
+        """Packages that must be installed."""
+        return ["spacy", "sklearn"]
+
+    @classmethod
+    def fingerprint_addon(cls, config: dict[str, Any]) -> str:
+        """Train again when the pipeline, a word list or a sentence of data/crisis has changed."""
+        return vingerafdruk() + crisis.vingerafdruk()
+
+    def __init__(self, config: dict[str, Any], model_storage: ModelStorage, resource: Resource) -> None:
+        """Start untrained."""
+        _Geleerd.__init__(self, config, model_storage, resource)
+        self._model: crisis.CrisisModel | None = None
+
+    @staticmethod
+    def _kenmerken(begrip: Begrip) -> Mapping[str, int]:
+        return crisis.kenmerken(begrip.tekst, begrip.woorden, begrip.norm, begrip.crisis)
+
+    def train(self, training_data: TrainingData) -> Resource:
+        """Train on all messages with an intent, and on the sentences of data/crisis."""
+        alle = [m for m in training_data.intent_examples if m.get(INTENT) and m.get(TEXT)]
+        messages = [m for nummer, m in enumerate(alle) if crisis.leert_van(m.get(INTENT), nummer)]
+        ja = [m.get(INTENT) == "crisis" for m in messages]
+        extra = crisis.geen_crisis()
+        self._model = crisis.leer(
+            [
+                *(self._kenmerken(begrip_van(m)) for m in messages),
+                *(self._kenmerken(lees_kort(zin)) for zin in extra),
+            ],
+            [*ja, *([False] * len(extra))],
+            [*(crisis.gewicht_van(is_crisis) for is_crisis in ja), *([1.0] * len(extra))],
+        )
+        with self._model_storage.write_to(self._resource) as map_:
+            self._model.bewaar(map_ / "crisis.npz")
+        return self._resource
+
+    def _lees(self, map_: Path) -> None:
+        self._model = crisis.CrisisModel.lees(map_ / "crisis.npz")
+
+    def process(self, messages: list[Message]) -> list[Message]:
+        """Set the score on each message that says something."""
+        for message in messages:
+            begrip = begrip_van(message)
+            if self._model is not None and begrip.norm:
+                message.set(CRISIS_SCORE, self._model.score(self._kenmerken(begrip)))
+        return messages
+
+
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=False)
+class KeuzehulpEntiteiten(GraphComponent, EntityExtractorMixin):
+    """Entities found by the spaCy pipeline: elements, concepts, interventions, numbers and so on."""
+
+    @classmethod
+    def create(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+    ) -> KeuzehulpEntiteiten:
+        """Create the component; there is nothing to configure."""
+        return cls()
+
+    def process(self, messages: list[Message]) -> list[Message]:
+        """Add the entities to each message."""
+        for message in messages:
+            gevonden = [_als_dict(e) for e in entiteiten(begrip_van(message))]
+            message.set(ENTITIES, message.get(ENTITIES, []) + self.add_extractor_name(gevonden), add_to_output=True)
+        return messages
+
+
+@DefaultV1Recipe.register(
+    [DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR],
+    is_trainable=False,
+)
+class KeuzehulpAntwoord(IntentClassifier, GraphComponent, EntityExtractorMixin):
+    """Decides intent and `antwoord` entities from rules and the classifier before it."""
+
+    @classmethod
+    def required_components(cls) -> list[type]:
+        """A classifier must come before."""
+        return [IntentClassifier]
+
+    @classmethod
+    def create(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+    ) -> KeuzehulpAntwoord:
+        """Create the component; there is nothing to configure."""
+        return cls()
+
+    def process(
+        self,
+        messages: list[Message],
+        tracker: Optional[DialogueStateTracker] = None,  # noqa: UP045 - Rasa's check of the graph reads no `X | None`
+    ) -> list[Message]:
+        """Set intent, ranking, answers and what was in doubt; the tracker, if any, tells the open question."""
+        for message in messages:
+            self._beslis(message, open_vraag(tracker))
+        return messages
+
+    def _beslis(self, message: Message, vraag: str | None) -> None:
+        volgorde = [(r["name"], float(r["confidence"])) for r in message.get(INTENT_RANKING_KEY) or []]
+        uitkomst = los_op(begrip_van(message), volgorde, bool(message.get(ONBEKEND)), vraag, message.get(CRISIS_SCORE))
+        rij = [{"name": naam, "confidence": kans} for naam, kans in uitkomst.volgorde]
+        message.set(INTENT, {"name": uitkomst.intent, "confidence": uitkomst.zekerheid}, add_to_output=True)
+        message.set(INTENT_RANKING_KEY, rij, add_to_output=True)
+        antwoorden = [_als_dict(e) for e in (*uitkomst.onderwerp, *uitkomst.antwoorden)]
+        message.set(ENTITIES, message.get(ENTITIES, []) + self.add_extractor_name(antwoorden), add_to_output=True)
+        if uitkomst.twijfel:
+            message.set(TWIJFEL, uitkomst.twijfel, add_to_output=True)
+
+
+def _als_dict(entiteit: Entiteit) -> dict[str, Any]:
+    uit: dict[str, Any] = {
+        "entity": entiteit.soort,
+        "value": entiteit.waarde,
+        "start": entiteit.begin,
+        "end": entiteit.eind,
+    }
+    if entiteit.rol is not None:
+        uit["role"] = entiteit.rol
+    return uit
