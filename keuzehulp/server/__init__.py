@@ -1,0 +1,1 @@
+"""Training, serving and talking: everything that runs the trained model."""
