@@ -1,0 +1,1 @@
+"""The widget in a real Chromium, on the real server with the trained model."""

@@ -1,0 +1,1 @@
+"""Messages that nobody would write, against the whole assistant."""

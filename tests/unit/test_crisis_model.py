@@ -1,0 +1,82 @@
+"""The crisis model: its sentences, its features, and how it is weighed against the rules."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from keuzehulp.nlu import crisis
+from keuzehulp.nlu.pijplijn import lees_kort
+
+
+def telling(tekst: str) -> dict[str, int]:
+    begrip = lees_kort(tekst)
+    return dict(crisis.kenmerken(begrip.tekst, begrip.woorden, begrip.norm, begrip.crisis))
+
+
+@pytest.mark.parametrize(
+    ("regel", "score", "uit"),
+    [
+        (True, None, True),
+        (False, None, False),
+        (False, crisis.DREMPEL, True),
+        (False, crisis.DREMPEL - 0.01, False),
+        (True, crisis.DREMPEL - 0.01, True),
+        (True, crisis.DREMPEL_MET_REGEL - 0.01, False),
+    ],
+)
+def test_a_sure_model_overrules_the_rules_and_an_unsure_one_does_not(
+    regel: bool, score: float | None, uit: bool
+) -> None:
+    assert crisis.beslis(regel, score) is uit
+
+
+def test_the_sentences_that_come_with_the_project() -> None:
+    alle = crisis.geen_crisis()
+    assert len(alle) > 1000
+    assert len(set(alle)) == len(alle)
+    assert all(zin.strip() for zin in alle)
+
+
+def test_a_broken_file_says_which_and_what_to_do(tmp_path: Path) -> None:
+    (tmp_path / "geen_crisis.yml").write_text("- dit: is geen zin\n", encoding="utf-8")
+    with pytest.raises(ValueError, match=r"geen_crisis\.yml.*Quote"):
+        crisis.geen_crisis(tmp_path)
+
+
+def test_the_fingerprint_follows_the_sentences(tmp_path: Path) -> None:
+    bestand = tmp_path / "geen_crisis.yml"
+    bestand.write_text("- een\n", encoding="utf-8")
+    eerst = crisis.vingerafdruk(tmp_path)
+    bestand.write_text("- twee\n", encoding="utf-8")
+    assert crisis.vingerafdruk(tmp_path) != eerst
+
+
+def test_the_model_learns_is_kept_and_read_again(tmp_path: Path) -> None:
+    ja = ["ze heeft haar ring weggegeven", "hij heeft zijn hond weggegeven", "ze heeft haar kat weggegeven en huilt"]
+    nee = ["we geven les over ringen", "leerlingen hebben een hond", "de kat zit op het toetsenbord"]
+    tellingen = [telling(zin) for zin in ja + nee]
+    model = crisis.leer(tellingen, [True] * 3 + [False] * 3, [1.0] * 6)
+    assert all(model.score(t) > 0 for t in tellingen[:3])
+    assert all(model.score(t) < 0 for t in tellingen[3:])
+    model.bewaar(tmp_path / "crisis.npz")
+    weer = crisis.CrisisModel.lees(tmp_path / "crisis.npz")
+    assert weer.score(tellingen[0]) == pytest.approx(model.score(tellingen[0]))
+
+
+def test_nothing_to_tell_apart_is_an_error() -> None:
+    with pytest.raises(ValueError, match="no crisis"):
+        crisis.leer([telling("ja")], [False], [1.0])
+
+
+def test_kinds_of_words_are_features() -> None:
+    gezien = telling("Hij slikt pillen van zijn oma?")
+    assert "k:middel" in gezien
+    assert "k:derde" in gezien
+    assert "r:eindigt als vraag=True" in gezien
+
+
+def test_long_messages_are_cut() -> None:
+    kort, lang = (len(telling(" ".join(f"woord{i}" for i in range(n)))) for n in (crisis.MAX_WOORDEN, 4000))
+    assert lang <= kort + 10
