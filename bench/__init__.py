@@ -1,0 +1,1 @@
+"""Measurements of the running program; `docs/performance.md` holds what they gave."""
