@@ -7,11 +7,13 @@ and `rasa train` stays as it is.
   data/nlu changes nearly all of them, so here the whole model is always trained.
 - Rasa reads and merges all messages once for each language that it is asked for: "en" where nobody says one, and that of
   config.yml. Files in YAML are the same in each.
+- The model is packed as small as can be, which takes long for numbers and wins a tenth.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from tarfile import TarFile
 from typing import Any
 
 from rasa.engine.training.hooks import TrainingHook
@@ -19,12 +21,16 @@ from rasa.shared.importers.importer import CombinedDataImporter, E2EImporter, Re
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 _IMPORTERS = (CombinedDataImporter, E2EImporter, ResponsesSyncImporter)
+_own_gzopen = TarFile.gzopen.__func__  # type: ignore[attr-defined]
+#: Of 1 (quick) to 9 (small).
+_PACKING = 1
 
 
 def install() -> None:
     """Replace them; a second time changes nothing."""
     TrainingHook.on_before_node = _nothing_known
     TrainingHook.on_after_node = _keep_nothing
+    TarFile.gzopen = classmethod(_pack_quickly)  # type: ignore[assignment,arg-type]
     for importer in _IMPORTERS:
         if not hasattr(importer.get_nlu_data, "own"):
             importer.get_nlu_data = _in_any_language(importer.get_nlu_data)
@@ -36,6 +42,11 @@ def _nothing_known(self: TrainingHook, **_: Any) -> dict[str, Any]:
 
 def _keep_nothing(self: TrainingHook, **_: Any) -> None:
     return None
+
+
+def _pack_quickly(cls: type[TarFile], name: Any, mode: Any = "r", fileobj: Any = None, **options: Any) -> TarFile:
+    opened: TarFile = _own_gzopen(cls, name, mode, fileobj, **{"compresslevel": _PACKING, **options})
+    return opened
 
 
 def _in_any_language(own: Callable[..., TrainingData]) -> Callable[..., TrainingData]:
