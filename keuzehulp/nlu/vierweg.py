@@ -46,6 +46,8 @@ MAX_DELEN = 8
 MAX_WOORDEN = 15
 # How likely an answer must be, how much likelier than the next, and how much more so between yes and no.
 ZEKER = 0.4
+ZEKER_ZONDER_CUE = 0.6
+ZEKER_TEGEN = 0.8
 VERSCHIL = 0.02
 VERSCHIL_WISSEL = 0.5
 # How likely an answer must be where the classifier of intents sees an act; more where the act changes something.
@@ -202,10 +204,20 @@ def weeg(begrip: Begrip, uitkomst: Uitkomst, kansen: Mapping[str, float], vraag:
         return _zonder_antwoord(uitkomst, vraag)
     if _is_lijst(begrip, uitkomst, vraag) or (beste != WEET_NIET and _over_iets_anders(begrip, uitkomst, vraag)):
         return uitkomst
-    nodig = VERSCHIL_WISSEL if {beste, tweede} == {JA, NEE} else VERSCHIL
-    if kans < ZEKER or kans - volgende < nodig:
+    verschil = VERSCHIL_WISSEL if {beste, tweede} == {JA, NEE} else VERSCHIL
+    if kans < _zeker_genoeg(begrip, beste, vraag) or kans - volgende < verschil:
         return _vraagt(uitkomst, kansen, vraag)
     return _met_antwoord(begrip, uitkomst, vraag, beste, kans)
+
+
+def _zeker_genoeg(begrip: Begrip, waarde: str, vraag: str) -> float:
+    """How likely an answer must be: yes and no more where the rules read none, and most where they read the other."""
+    if waarde not in (JA, NEE):
+        return ZEKER
+    gelezen = {paar.waarde for paar in begrip.paren if paar.element == vraag and paar.cue} | {begrip.geheel}
+    if waarde in gelezen:
+        return ZEKER
+    return ZEKER_TEGEN if gelezen & {JA, NEE} else ZEKER_ZONDER_CUE
 
 
 def _staat_vast(begrip: Begrip, uitkomst: Uitkomst) -> bool:
