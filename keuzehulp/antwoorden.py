@@ -17,10 +17,31 @@ from functools import cached_property
 from keuzehulp.grenzen import BUITEN, Grenzen, omgeving
 from keuzehulp.kennisbank.model import Begrip, Bewijs, Codering, Element, Interventie, Kennisbank, Uitspraak
 from keuzehulp.kennisbank.weergave import toon_bron, zin
+from keuzehulp.klaarvraag import delen, is_klaar
 from keuzehulp.noemen import VOEGWOORDEN, Namen
-from keuzehulp.soortvraag import AANDEEL, LIJST, REDEN, TELWOORDEN, eis, geeft_reden, houdt, lijstigheid, somt_op
+from keuzehulp.programmavraag import (
+    bedoelt_alle,
+    bedoelt_andere,
+    is_docentwoord,
+    is_programmawoord,
+    vraagt_docent,
+    vraagt_meeste,
+)
+from keuzehulp.soortvraag import (
+    AANDEEL,
+    LIJST,
+    LIJSTWOORDEN,
+    MAKER,
+    REDEN,
+    TELWOORDEN,
+    eis,
+    geeft_reden,
+    houdt,
+    lijstigheid,
+    somt_op,
+)
 from keuzehulp.soortvraag import DUUR as DUUR_GEVRAAGD
-from keuzehulp.vraagsoort import KENMERKEN, is_kenmerk
+from keuzehulp.vraagsoort import KENMERKEN, is_kenmerk, kenmerken
 from keuzehulp.vraagvorm import (
     BEWIJS,
     BRON,
@@ -61,11 +82,14 @@ _KEUZE_VERSCHIL = 0.9
 _MAX_ONBEKEND = 0.55
 
 #: How sure the example questions may at most be that there is no answer, for one to be given; by what the rules say.
-_MAX_NIET = {ANTWOORD: -1.5, NIET_GEVONDEN: -2.5, KEUZE: -3.0, VALKUIL_SOORT: -4.0, BUITEN_SOORT: -4.0}
+_MAX_NIET = {ANTWOORD: -2.3, NIET_GEVONDEN: -2.5, KEUZE: -3.0, VALKUIL_SOORT: -4.0, BUITEN_SOORT: -4.0}
+#: The same where rules and examples agree on an amount, with at least this share.
+_MAX_NIET_ZELFDE, _MIN_ZELFDE = 0.0, 0.5
 _MAX_NIET_AANDEEL, _MAX_NIET_EIS = 2.0, -1.0
-#: Between those and this, what is nearest is shown with a doubt.
-_MAX_MISSCHIEN = -0.5
+#: Between those and these, what is nearest is shown with a doubt; less easily where a word is not known.
+_MAX_MISSCHIEN, _MAX_MISSCHIEN_VREEMD = {ANTWOORD: -0.5, NIET_GEVONDEN: -1.3}, -2.1
 #: Other statements are told along when they are this likely beside the likeliest; the rules help when that is in doubt.
+_AANGEVULD = 4
 _MEEST_SAMEN, _MIN_AANDEEL, _MAX_TWIJFEL, _MIN_EIGEN, _MIN_ALLEEN = 4, 0.02, 0.9, 0.3, 0.5
 
 _HOEVEEL = (
@@ -84,7 +108,11 @@ _MENING = (
 
 #: Ways of saying that name no word of the concept they are about.
 _ROUTES = (
-    (r"(?<![a-z])(?:werk|doe)\w* (?:\w+ ){0,2}niet mee|tegenwerk|weerstand", "samenwerking_geen_weerstand"),
+    (
+        r"(?<![a-z])(?:werk|doe)\w* (?:\w+ ){0,2}niet mee|tegenwerk|weerstand|stribbel|dwarslig|dwars lig|"
+        r"verzet zich|(?:ligt|liggen) dwars",
+        "samenwerking_geen_weerstand",
+    ),
     (
         r"(?<![a-z])hoe (?:hard|stevig|sterk|zeker|betrouwbaar|overtuigend) (?:is|zijn) (?:dat|dit|het|die|deze|jullie|al dat|al die|de)?"
         r" ?(?:bewijs|bewijzen|onderzoek|onderzoeken|conclusies|uitkomsten|resultaten|"
@@ -132,8 +160,14 @@ _BETER_DAN = (
     r" (?:\w+ ){0,2}(?:dan|of|als)(?![a-z])|(?<![a-z])wat (?:werkt|is|helpt) (?:\w+ )?(?:beter|het best|sterker)(?![a-z])"
 )
 
+#: A question on a programme that says more than this many words beside its name asks more than what it is.
+_MEESTE_OMHAAL = 5
+
 #: An amount of what was just told.
-_KAAL_HOEVEEL = r"(?:en |maar |oke |ok )?hoe ?veel(?: (?:precies|dan|ongeveer|is dat|zijn dat|zijn het|eigenlijk|waren dat|waren het))*"
+_KAAL_HOEVEEL = (
+    r"(?:en |maar |oke |ok )?(?:hoe ?veel|hoe vaak|(?:met |om |over )hoeveel procent|hoeveel procent|welk percentage|wat is het percentage)"
+    r"(?: (?:precies|dan|ongeveer|is dat|zijn dat|zijn het|gaat dat|gaat het|komt dat voor|komt het voor|eigenlijk|waren dat|waren het))*"
+)
 
 #: A judgement on an intervention that no description gives.
 _OORDEEL = (
@@ -164,6 +198,8 @@ _DE_DOCENT = (
     r"(?<![a-z])(?:zeg\w*|staat|vertel\w*|weet|schrij\w*) (?:\w+ )*(?:over|van) (?:de |een )?"
     r"(?:docent|docenten|leraar|leraren|leerkracht|leerkrachten|mentor|mentoren)$"
 )
+#: The concept that is told of when all described programmes are.
+_ALLE_PROGRAMMAS = "beschreven_interventies"
 _DOCENTKEUZE = ("docent_betrokkenheid", "docent_ondersteuning")
 
 # Fixed phrases about ourselves.
@@ -254,7 +290,46 @@ def answer(kb: Kennisbank, vraag: Vraag) -> Antwoord:
 
     The first call for a knowledge base builds its indexes; call `prepare` at start-up to have that done.
     """
-    return _Beantwoorder(prepare(kb), replace(vraag, tekst=vraag.tekst[:_LANGSTE_VRAAG])).antwoord()
+    kennis, asked = prepare(kb), replace(vraag, tekst=vraag.tekst[:_LANGSTE_VRAAG])
+    return _op_beide(kennis, asked) or _Beantwoorder(kennis, asked).antwoord()
+
+
+def _op_beide(kennis: Kennis, vraag: Vraag) -> Antwoord | None:
+    """The answers to two questions in one message together, when both are sure; else the message is taken as one."""
+    parts = delen(vraag.tekst)
+    if parts is None:
+        return None
+    first = _Beantwoorder(kennis, _deelvraag(kennis, vraag, parts[0])).antwoord()
+    if first.soort != ANTWOORD:
+        return None
+    carried = replace(vraag, vorig_onderwerp=first.onderwerp, vorige_uitspraken=first.regels)
+    own = [id for id in kennis.namen.in_tekst(parts[1]) if id != "duur"]
+    if own and wijst_terug(parts[1]):
+        return None
+    text = parts[1] if own else f"en {parts[1]}"
+    second = _Beantwoorder(
+        kennis, replace(_deelvraag(kennis, carried, text), interventies=_gedragen(kennis, own, first))
+    ).antwoord()
+    if second.soort != ANTWOORD or not second.regels:
+        return None
+    ids = list(dict.fromkeys([*first.regels[:3], *second.regels[:2], *first.regels[3:], *second.regels[2:]]))[:MEEST]
+    ids.sort(key=lambda id: id not in first.regels)
+    lines = [kennis.kb.uitspraken[id] for id in ids]
+    return _Beantwoorder(kennis, vraag).toon(lines, first.onderwerp or "")
+
+
+def _deelvraag(kennis: Kennis, vraag: Vraag, text: str) -> Vraag:
+    """A part of a message as a question of its own: with what it names itself, or else what the message names."""
+    if kennis.namen.in_tekst(text):
+        return replace(vraag, tekst=text, intent="", elementen=(), begrippen=(), interventies=())
+    return replace(vraag, tekst=text, intent="")
+
+
+def _gedragen(kennis: Kennis, own: list[str], first: Antwoord) -> tuple[str, ...]:
+    """The programme that a second question is about: its own, else that of the first answer."""
+    if own:
+        return tuple(id for id in own if id in kennis.kb.interventies)
+    return tuple(id for id in (first.onderwerp,) if id in kennis.kb.interventies)
 
 
 def prepare(kb: Kennisbank) -> Kennis:
@@ -304,6 +379,10 @@ class _Beantwoorder:
                     else self.interventies
                 )
                 kind.append(id)
+        self.los = {}
+        self.alle = not self.interventies and self._bedoelt_alle()
+        if self.alle:
+            self.interventies = self._alle_programmas()
         self.los = self.kennis.namen.los_in_tekst(vraag.tekst)
         self.begrippen += [b for b in self.los if b in kb.begrippen and b not in self.begrippen]
         self.elementen += [e for e in self.los if e in kb.elementen and e not in self.elementen and not self.elementen]
@@ -320,6 +399,38 @@ class _Beantwoorder:
         if telling or self.elementen:
             self.begrippen = telling
         self._namen_stammen = self._stammen_van_namen()
+
+    def _bedoelt_alle(self) -> bool:
+        """Whether a question is about all described programmes, also as a follow-up on an answer about all of them."""
+        if not self.kb.interventies or self._genoemde_studies():
+            return False
+        if bedoelt_andere(self.vraag.tekst):
+            return self.vraag.vorig_onderwerp in self.kb.interventies and bool(self._vorige_ids())
+        if bedoelt_alle(self.vraag.tekst):
+            return not self._ander_begrip()
+        told = {self.kb.eigenaar[id] for id in self._vorige_ids()} & self.kb.interventies.keys()
+        about_all = self.vraag.vorig_onderwerp == _ALLE_PROGRAMMAS and len(told) > 1
+        return about_all and self.terug and len(plat(self.vraag.tekst).split()) <= 5
+
+    def _ander_begrip(self) -> bool:
+        """Whether a concept is named beside the programmes, so that the question is about that."""
+        about_us = (
+            "beschreven_interventies",
+            "interventie",
+            "doel_keuzehulp",
+            "keuzehulp",
+            "trimbos_rapport",
+            "drie_typen_elementen",
+        )
+        return any(b not in about_us and not self._algemeen(b) for b in self.begrippen)
+
+    def _alle_programmas(self) -> list[str]:
+        """The described programmes; for "en de andere?" those that were not just told of."""
+        others = bedoelt_andere(self.vraag.tekst)
+        return [i for i in self.kb.interventies if not (others and i == self.vraag.vorig_onderwerp)]
+
+    def _vorige_ids(self) -> list[str]:
+        return [id for id in self.vraag.vorige_uitspraken if id in self.kb.uitspraken]
 
     def _algemeen(self, begrip: str) -> bool:
         """Whether a concept is named by an everyday word of this field only ("interventie", "onderzoek")."""
@@ -355,8 +466,8 @@ class _Beantwoorder:
 
     def antwoord(self) -> Antwoord:
         """What the example questions say, where they have something to say; else what the rules say."""
-        if self._leunt() or (self.regels.soort == KEUZE and not self._inhoud()):
-            return self.regels
+        if self._leunt() or self._regels_weten_het():
+            return self._aangevuld(self.regels)
         answered = self.regels.soort == ANTWOORD
         if self.regels.soort == BUITEN_SOORT and re.search(_STAAT_ER_NIET, vouw(self._waarschijnlijkste().tekst)):
             return self.regels  # it says the same, and where to turn
@@ -372,10 +483,40 @@ class _Beantwoorder:
         near = [self.kb.uitspraken[id] for id in self.regels.regels]
         return self._niet_gevonden(near, self.regels.onderwerp)
 
+    def _aangevuld(self, given: Antwoord) -> Antwoord:
+        """An answer of the rules to a plain question, with what else the bank finds on the subject."""
+        plain = given.soort == ANTWOORD and self.aspect in (DEFINITIE, BEWIJS, FEIT) and self._is_klaar()
+        if not plain or len(given.regels) >= _AANGEVULD or given.onderwerp is None:
+            return given
+        lines = [self.kb.uitspraken[id] for id in self._vul_aan(list(given.regels))]
+        return self._klaar(
+            _uniek(lines)[:MEEST], given.onderwerp, intro=_TWEE_KANTEN if _TWEE_KANTEN in given.tekst else ""
+        )
+
+    def _regels_weten_het(self) -> bool:
+        """Whether the rules decide by what is named alone, so that likeness to other questions adds nothing."""
+        if self.regels.soort == KEUZE:
+            return not self._inhoud()
+        return self.alle or (self.regels.soort == ANTWOORD and (self._over_docent() or self._is_klaar()))
+
+    def _is_klaar(self) -> bool:
+        """Whether the question names one element or concept and asks what it is, what research says of it or why."""
+        subject = self.regels.onderwerp
+        if self.interventies or subject is None or subject not in (*self.elementen, *self.begrippen):
+            return False
+        return is_klaar(self.kennis.namen.met_teken(self.vraag.tekst, subject))
+
     def _kan_erover_gaan(self) -> bool:
         """Whether the likeliest statements are worth showing with a doubt; an amount is there or is not."""
         amount = self.eis is not None or re.search(_HOEVEEL, plat(self.vraag.tekst)) is not None
-        return self.vondst.niet < _MAX_MISSCHIEN and not amount and self._studie_klopt(self._eerste())
+        bar = _MAX_MISSCHIEN[self.regels.soort]
+        if self.regels.soort == NIET_GEVONDEN and (self._onbekende_woorden() or self.vraag.intent == "out_of_scope"):
+            bar = _MAX_MISSCHIEN_VREEMD
+        return self.vondst.niet < bar and not amount and self._studie_klopt(self._eerste())
+
+    def _onbekende_woorden(self) -> bool:
+        strange = vreemd(self.index, self.vraag.tekst)
+        return bool(strange.kern or strange.los)
 
     def _misschien(self) -> Antwoord:
         """What the sources say nearest to the question, said to be no sure answer."""
@@ -388,9 +529,21 @@ class _Beantwoorder:
 
     def _grens_van_zekerheid(self) -> float:
         """How sure it may at most be that there is no answer; the rules know best which amount is of what."""
-        if self.regels.soort == ANTWOORD and self.eis is not None:
+        if self.regels.soort == ANTWOORD and self.eis is not None and not self._zelfde_aantal():
             return _MAX_NIET_AANDEEL if self.eis.soort == AANDEEL else _MAX_NIET_EIS
+        if self.regels.soort == ANTWOORD and self._zelfde_aantal():
+            return _MAX_NIET_ZELFDE
         return _MAX_NIET[self.regels.soort]
+
+    def _zelfde_aantal(self) -> bool:
+        """Whether rules and examples tell the same amount, and none that is advised."""
+        text = plat(self.vraag.tekst)
+        if not re.search(_HOEVEEL, text) or re.search(
+            r"(?<![a-z])(?:nodig|minimaal|maximaal|mag|mogen|minstens|hooguit)(?![a-z])", text
+        ):
+            return False
+        first, share = self.vondst.kandidaten[0]
+        return self.regels.regels[:1] == (first,) and share >= _MIN_ZELFDE
 
     def _waarschijnlijkste(self) -> Uitspraak:
         """The likeliest statement."""
@@ -431,10 +584,37 @@ class _Beantwoorder:
             ids += by_rules
         elif by_rules and best < _MIN_ALLEEN and self.regels.onderwerp in (*self.elementen, *self.begrippen):
             ids = [*by_rules[:2], *ids[:2]]  # the rules know the subject that is named, the examples another one
-        lines = _uniek(s for id in ids for s in self._met_andere_kant(id))
+        lines = self._met_andere_kanten(self._vul_aan(ids))
         if re.search(_HOEVEEL, plat(self.vraag.tekst)) and re.search(_STAAT_ER_NIET, vouw(lines[0].tekst)):
             return self._niet_gevonden(lines[:1], self.kb.eigenaar[ids[0]])
         return self._klaar(lines[:MEEST], self.kb.eigenaar[ids[0]])
+
+    def _vul_aan(self, ids: list[str]) -> list[str]:
+        """What is told, with what else of the same subject fits the question: one statement is seldom all of it."""
+        first = list(dict.fromkeys(ids))
+        owner = self.kb.eigenaar[first[0]]
+        for id, _ in self.vondst.kandidaten:
+            if len(first) >= _AANGEVULD:
+                break
+            if self.kb.eigenaar[id] == owner and id not in first and self._hoort_erbij(id, first[0]):
+                first.append(id)
+        return first
+
+    def _hoort_erbij(self, id: str, first: str) -> bool:
+        """Whether a statement may be told beside the first: of the same characteristic, and an amount beside an amount."""
+        statement = self.kb.uitspraken[id]
+        if id.endswith(".voorbeeld") or isinstance(statement, Codering):
+            return False
+        if self.kb.eigenaar[id] in self.kb.interventies:
+            return statement.onderwerp == self.kb.uitspraken[first].onderwerp
+        return bool(statement.cijfers) or not re.search(_HOEVEEL, plat(self.vraag.tekst))
+
+    def _met_andere_kanten(self, ids: list[str]) -> list[Uitspraak]:
+        """The statements in their order; after them the other side of each that contradicting research speaks of."""
+        told = [self._met_andere_kant(id) for id in ids]
+        sides = [s for statements in told for s in statements[1:]]
+        room = MEEST - min(len(_uniek(sides)), 2)
+        return _uniek([*[s for statements in told[:room] for s in statements[:1]], *sides])
 
     def _met_andere_kant(self, id: str) -> list[Uitspraak]:
         """A statement; with both sides when it is one of two that pull in different directions."""
@@ -456,6 +636,8 @@ class _Beantwoorder:
         limit = self._grens()
         if limit is not None:
             return limit
+        if self.alle:
+            return self._over_alle()
         if len(self.interventies) >= 2:
             return self._naast_elkaar()
         again = self._weer_grens()
@@ -505,8 +687,12 @@ class _Beantwoorder:
         if not re.fullmatch(_KAAL_HOEVEEL, plat(self.vraag.tekst)) or not self.vraag.vorige_uitspraken:
             return None
         told = [self.kb.uitspraken[id] for id in self.vraag.vorige_uitspraken if id in self.kb.uitspraken]
-        counted = [s for s in told[:1] if s.cijfers]
         subject = self.vraag.vorig_onderwerp
+        counted = [s for s in told[:1] if s.cijfers]
+        if re.search(r"vaak|procent|percentage", plat(self.vraag.tekst)):
+            every = self._alle(subject) if subject in self.kb.elementen else []
+            shares = [s for s in (*told, *every) if any("%" in c for c in s.cijfers)]
+            counted = _uniek(shares)[:2]
         if counted and subject:
             return self._klaar(counted, subject)
         return self._niet_gevonden(told[:1], subject) if subject in self.kb.interventies else None
@@ -644,6 +830,8 @@ class _Beantwoorder:
         named = self.elementen or self.begrippen or self.interventies
         if re.match(_WIE_ZEGT_DAT, plat(self.vraag.tekst)) and self.vraag.vorige_uitspraken:
             return True
+        if self.eis is not None and self.eis.soort == MAKER:
+            return False
         return self.aspect == BRON and not named and bool(self.vraag.vorige_uitspraken or not self._inhoud())
 
     def _inhoud(self) -> list[str]:
@@ -673,9 +861,17 @@ class _Beantwoorder:
             and not re.search(_TREKT_CONCLUSIE, text)
         ):
             return None
-        if found is None:
+        if found is None or (found[1] == "een_leerling" and self._noemt_kuiper()):
             return None
         return self._buiten(found[1]) if found[0] == BUITEN else self._valkuil(found[1])
+
+    def _noemt_kuiper(self) -> bool:
+        """Whether a concept of Kuiper and Bannink is named: they speak of "a child", and no one child is meant."""
+        named = (s for b in self.begrippen for s in self.kb.begrippen[b].uitspraken[:1])
+        any_child = re.search(
+            r"(?<![a-z])(?:mijn|onze|deze|die|zij|hij|haar|hem|uit|[1-6][a-z])(?![a-z])", plat(self.vraag.tekst)
+        )
+        return any_child is None and any(c.bron == "K" for s in named for c in s.bronnen)
 
     def _gaat_over(self, statement: Uitspraak) -> bool:
         """Whether a statement holds one of the particular words beside what is counted ("uur … de opleiding")."""
@@ -772,6 +968,8 @@ class _Beantwoorder:
         route = self._route() or self._studie_bij_vorig() or self._van_kuiper()
         if route is not None:
             return route
+        if self._over_docent():
+            return self._van_programma()[0], _DOCENTKEUZE[0]
         if self.interventies:
             chosen = self.kb.interventies[self.interventies[0]]
             coded = [c for e in self.elementen if (c := self._gecodeerd(e, chosen))]
@@ -920,13 +1118,15 @@ class _Beantwoorder:
     def _gedekt(self, subject: str) -> bool:
         """Whether the statements of a subject hold what the question turns on."""
         strange = vreemd(self.index, self.vraag.tekst)
-        if strange.kern or strange.los or self._vreemd_jaar(subject):
+        lists = self.eis is not None and self.eis.soort == LIJST
+        unknown = [w for w in (*strange.kern, *strange.los) if not (lists and w in LIJSTWOORDEN)]
+        if unknown or self._vreemd_jaar(subject):
             return False
         foreign = elders(self.index, self.vraag.tekst, self.index.eigenaar_stammen[subject] | self._genoemd())
         if self.eis is not None and self.eis.soort == DUUR_GEVRAAGD:
             foreign = [w for w in foreign if not w.startswith(("duur", "duren"))]
         if self.eis is not None and self.eis.soort == LIJST:
-            foreign = [w for w in foreign if w not in TELWOORDEN]
+            foreign = [w for w in foreign if w not in TELWOORDEN and w not in LIJSTWOORDEN]
         if subject in self.kb.interventies and re.search(_OORDEEL, plat(self.vraag.tekst)):
             return False
         if subject in self.kb.elementen and re.search(_WELKE_HET_BEST, plat(self.vraag.tekst)):
@@ -1125,11 +1325,16 @@ class _Beantwoorder:
         if interventie.bereik:
             goal.append(interventie.bereik)
         particular = [w for w in self._inhoud() if w not in plat(" ".join(interventie.synoniemen)).split()]
-        if particular and not self._overzicht():
+        if (particular or self._omhaal(interventie.id)) and not self._overzicht():
             return self._niet_gevonden(general, interventie.id)
         if self._overzicht() and self.aspect not in (DEFINITIE,):
             return self._klaar([*general, *self._wat_erin_zit(interventie)][:MEEST], interventie.id)
         return self._klaar([*general, *goal], interventie.id)
+
+    def _omhaal(self, subject: str) -> bool:
+        """Whether a question says so much beside the name that a description is no answer to it."""
+        said = self.kennis.namen.met_teken(self.vraag.tekst, subject).split()
+        return len([w for w in said if w not in VOEGWOORDEN and w != "_x"]) > _MEESTE_OMHAAL
 
     def _mist_zelfstandig(self, statements: list[Uitspraak]) -> bool:
         """Whether "welke X" asks for an X that the statements don't name and that is no known characteristic."""
@@ -1198,6 +1403,9 @@ class _Beantwoorder:
         if strange.kern or coded is None:
             detail = self._kenmerk(interventie)
             return self._niet_gevonden(detail or [interventie.beschrijving], interventie_id)
+        if self._over_docent():
+            both = [interventie.codering[e] for e in _DOCENTKEUZE if e in interventie.codering]
+            return self._klaar(both, interventie_id)
         lines: list[Uitspraak] = [coded]
         detail = [s for s in self._kenmerk(interventie) if s is not coded]
         lines = _uniek([*detail[:2], coded]) if self.aspect == GETAL and detail else _uniek([coded, *detail[:2]])
@@ -1205,10 +1413,58 @@ class _Beantwoorder:
             lines.append(self.kb.valkuilen["niet_genoemd_is_afwezig"].antwoord[0])
         return self._klaar(lines, interventie_id)
 
+    def _over_docent(self) -> bool:
+        """Whether a question on one programme is about the teacher and nothing else: two elements of it are."""
+        if len(self._van_programma()) != 1 or set(self.elementen) - set(_DOCENTKEUZE) or self.eis is not None:
+            return False
+        other = [w for w in self._inhoud() if not is_docentwoord(w)]
+        return not other and vraagt_docent(self.vraag.tekst)
+
+    def _van_programma(self) -> list[str]:
+        """The programmes asked about: those named, else the one that was just told of."""
+        if self.interventies or not self.terug:
+            return self.interventies
+        return [i for i in (self.vraag.vorig_onderwerp,) if i in self.kb.interventies]
+
+    def _over_alle(self) -> Antwoord:
+        """What is asked of all programmes: the coding of the element, else the characteristic; nothing beyond those."""
+        chosen = [self.kb.interventies[i] for i in self.interventies]
+        element = self._element_van_alle(chosen)
+        lines: list[Uitspraak] = [i.codering[element] for i in chosen if element in i.codering]
+        if not lines:
+            lines = [s for i in chosen for s in self._kenmerk(i)[:1]]
+        subject = chosen[0].id if len(chosen) == 1 else _ALLE_PROGRAMMAS
+        if not lines:
+            return self._niet_gevonden([i.beschrijving for i in chosen], subject)
+        known = {stem for s in lines for stem in self.index.ontleed(s.tekst)} | self._namen_stammen
+        strange = [
+            w
+            for w in self._inhoud()
+            if not (is_programmawoord(w) or is_kenmerk(w) or known.intersection(self.index.ontleed(w)))
+        ]
+        ranked = vraagt_meeste(self.vraag.tekst) and kenmerken(self.vraag.tekst).isdisjoint(("lessen", "duur"))
+        if strange or ranked:
+            return self._niet_gevonden(lines, subject)
+        lines.sort(key=lambda s: isinstance(s, Codering) and s.antwoord == "niet_vermeld")
+        if isinstance(lines[-1], Codering) and lines[-1].antwoord == "niet_vermeld":
+            lines.extend(self.kb.valkuilen["niet_genoemd_is_afwezig"].antwoord[:1])
+        return self._klaar(_uniek(lines)[:MEEST], subject)
+
+    def _element_van_alle(self, chosen: list[Interventie]) -> str:
+        """The element that is asked of several programmes; in a short follow-up the one that was just told of."""
+        coded = [c for e in self.elementen if (c := self._gecodeerd(e, chosen[0]))]
+        if not coded and vraagt_docent(self.vraag.tekst):
+            return _DOCENTKEUZE[1]
+        carried = None if kenmerken(self.vraag.tekst) or self._inhoud_zonder_programma() else self._vorig_element()
+        return self._een_van(coded) or carried or ""
+
+    def _inhoud_zonder_programma(self) -> list[str]:
+        return [w for w in self._inhoud() if not is_programmawoord(w)]
+
     def _naast_elkaar(self) -> Antwoord:
         """Two or more described interventions: what is asked of each; else what each is and who it is for."""
         chosen = [self.kb.interventies[i] for i in self.interventies[:3]]
-        element = self._een_van(self.elementen)
+        element = self._een_van([c for e in self.elementen if (c := self._gecodeerd(e, chosen[0]))])
         lines: list[Uitspraak] = []
         for interventie in chosen:
             if element and element in interventie.codering:
@@ -1265,6 +1521,10 @@ class _Beantwoorder:
         return Antwoord(_BEDOEL.format(een=names[0].naam, ander=names[1].naam), KEUZE, keuzes=names)
 
     # -- text --------------------------------------------------------------------------------------------
+
+    def toon(self, lines: list[Uitspraak], subject: str) -> Antwoord:
+        """Statements as an answer."""
+        return self._klaar(_uniek(lines)[:MEEST], subject)
 
     def _klaar(self, lines: Iterable[Uitspraak], subject: str, soort: str = ANTWOORD, intro: str = "") -> Antwoord:
         statements = list(lines)

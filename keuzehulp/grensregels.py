@@ -90,8 +90,8 @@ def _rangorde(o: Omgeving) -> bool:
             r"ons|dan|mij) (?:\w+ ){0,6}(?:aan|kiezen|nemen|aanraden|aanbevelen|adviseren)"
         )
         or o.woord(
-            rf"welk\w* {_PROGRAMMA} (?:\w+ )*(?:aan|kiezen|nemen|aanraden|gebruiken|geschikt\w*|past|"
-            rf"passen|kopen|inkopen|wint|werkt|werken|moeten we|is beter|beter)"
+            rf"welk\w* {_PROGRAMMA} (?:\w+ )*(?:kiezen|nemen|aanraden|gebruiken$|geschikt\w*|past|"
+            rf"passen|kopen|inkopen|wint|(?:werkt|werken)(?! (?:aan|met|mee|schoolbre\w+|samen))|moeten we|is beter|beter|aan$)"
         )
         or o.woord(
             r"(?:welke|welk|wat|wie) (?:\w+ ){0,3}(?:moeten|zullen|kunnen) (?:we|wij) (?:\w+ "

@@ -80,21 +80,33 @@ class Namen:
         """The stems of a text with one sign in the place of each name, so that questions on two subjects look alike."""
         return [self._teken[id] if id else stem for stem, id in self._loop(_stammen(tekst))]
 
+    def met_teken(self, tekst: str, onderwerp: str) -> str:
+        """The folded words of a text with `_x` in the place of the name of one subject: the form of the question."""
+        words, place, found = woorden(tekst), 0, []
+        for _, id, size in self._stukken(_stammen(tekst)):
+            found.append("_x" if id == onderwerp else " ".join(words[place : place + size]))
+            place += size
+        return " ".join(found)
+
     def _zoek(self, stems: list[str]) -> Iterator[str]:
         return (id for _, id in self._loop(stems) if id)
 
     def _loop(self, stems: list[str]) -> Iterator[tuple[str, str]]:
         """Each name found with its id; each other stem with an empty one."""
+        return ((stem, id) for stem, id, _ in self._stukken(stems))
+
+    def _stukken(self, stems: list[str]) -> Iterator[tuple[str, str, int]]:
+        """The same, with how many stems each stands for."""
         start = 0
         while start < len(stems):
             for size in range(min(self._longest, len(stems) - start), 0, -1):
                 id = self._phrases.get(tuple(stems[start : start + size]))
                 if id:
-                    yield "", id
+                    yield "", id, size
                     start += size
                     break
             else:
-                yield stems[start], ""
+                yield stems[start], "", 1
                 start += 1
 
 

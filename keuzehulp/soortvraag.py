@@ -33,6 +33,11 @@ AANDEEL, DUUR, NAWERKING, KEER, GROOTTE, NAMEN, LAND, WANNEER, LEERJAAR, MENING,
 )
 
 TELWOORDEN = GETALLEN | {"honderd": 100}
+#: Words for a list and for what stands in one, whatever it lists.
+LIJSTWOORDEN = frozenset(
+    {"rijtje", "lijstje", "opsomming", "groepen", "groep", "dingen", "punten", "delen", "stappen", "vormen", "zaken"}
+    | {"categorieen", "herken", "herkennen", "hoofdpunten", "onderwerpen", "opnoemen", "opsommen", "gezet", "achter"}
+)
 _TELWOORD = rf"(?:\d+|{'|'.join(TELWOORDEN)})"
 _GROEP = (
     r"leerlingen|scholieren|jongeren|pubers|kinderen|ouders|docenten|leraren|leerkrachten|mentoren|scholen|schoolleiders|"
@@ -116,7 +121,7 @@ _VORMEN: tuple[tuple[str, str], ...] = (
     ),
     (
         LAND,
-        r"(?:welke?|wat voor|deze|die|\d+|dertig) land(?:en)?(?![a-z])|(?:welke?) (?:stad|steden|plaats|plaatsen|provincie|regio|gemeente)",
+        r"(?:welke?|wat voor) (?:\w+ )?land(?:en)?(?![a-z])|(?:welke?) (?:stad|steden|plaats|plaatsen|provincie|regio|gemeente)",
     ),
     (
         WANNEER,
@@ -131,7 +136,7 @@ _VORMEN: tuple[tuple[str, str], ...] = (
     ),
     (
         NAMEN,
-        rf"(?:welke|hoe heten|noem|wat zijn|namen van|uit welke|in welke|hoe heetten) (?:de |die |"
+        rf"(?<!voor )(?:welke|hoe heten|noem|wat zijn|namen van|uit welke|in welke|hoe heetten) (?:de |die |"
         rf"al |alle |dan |namen van |andere )*(?:{_TELWOORD} )?"
         rf"(?:unieke |verschillende |effectieve |onderzochte )*(?:{_BENOEMD})(?![a-z])",
     ),

@@ -8,6 +8,7 @@ rules saw; it is trained on all sentences of data/nlu and on data/crisis, so tha
 from __future__ import annotations
 
 import hashlib
+import math
 import zlib
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -37,6 +38,9 @@ _PER_GROEP: Mapping[str, float] = {"w": 1.0, "s": 1.0, "c": 1.0, "r": 0.5, "k": 
 _C = 1.0
 _GEWICHT_GEWOON = 0.7
 _GEWICHT_CRISIS = 0.7
+#: How much the classifier of intents takes off the score of the model, and at most.
+_BIJVAL = 0.08
+_MINSTE_BIJVAL = -0.3
 _REGELS = ("gevaar", "onderwerp", "les", "signaal", "beeldspraak", "breed")
 Getallen = NDArray[np.float32]
 
@@ -78,6 +82,14 @@ def beslis(regel: bool, score: float | None) -> bool:
     if score is None:
         return regel
     return score >= (DREMPEL_MET_REGEL if regel else DREMPEL)
+
+
+def met_bijval(score: float | None, kans: float | None) -> float | None:
+    """The score, lower where the classifier of intents, which saw every ordinary sentence, gives danger little chance."""
+    if score is None or kans is None:
+        return score
+    kans = min(max(kans, 1e-6), 1 - 1e-6)
+    return score + min(max(_BIJVAL * (math.log(kans / (1 - kans)) + 1), _MINSTE_BIJVAL), 0.0)
 
 
 # --- features --------------------------------------------------------------------------------------------------

@@ -12,6 +12,7 @@ from typing import Any
 import yaml
 
 from keuzehulp.kennisbank.located_yaml import SafeLoader
+from keuzehulp.nlu.patronen import Patronenlijst
 
 TAAL_BESTAND = Path(__file__).with_name("taal.yml")
 
@@ -49,7 +50,7 @@ class Taal:
     verwijzing: Mapping[str, re.Pattern[str]]
     sector: Mapping[str, re.Pattern[str]]
     doelgroep: Mapping[str, re.Pattern[str]]
-    crisis: Mapping[str, re.Pattern[str]]
+    crisis: Mapping[str, re.Pattern[str] | Patronenlijst]
     daden: Mapping[str, re.Pattern[str]]
     rauw: Mapping[str, Any]
 
@@ -99,7 +100,8 @@ def _bouw_taal(rauw: Mapping[str, Any]) -> Taal:
         verwijzing=_patronen(rauw["verwijzing"]),
         sector=_patronen(rauw["sector"]),
         doelgroep=_patronen(rauw["doelgroep"]),
-        crisis=_patronen(rauw["crisis"]),
+        # `gevaar` is long enough to look for letters first; the others are quicker as one pattern.
+        crisis=_patronen(rauw["crisis"]) | {"gevaar": Patronenlijst(rauw["crisis"]["gevaar"])},
         daden=_patronen(rauw["daden"]),
         rauw=rauw,
     )

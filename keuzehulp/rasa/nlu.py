@@ -26,7 +26,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from scipy.sparse import csr_matrix, vstack
 
 import keuzehulp.nlu  # registers the spaCy components before SpacyNLP loads the pipeline
-from keuzehulp.nlu import crisis
+from keuzehulp.nlu import crisis, vierweg
 from keuzehulp.nlu.begrip import Begrip, vul_paren
 from keuzehulp.nlu.duiding import PAREN_MAP, Duider
 from keuzehulp.nlu.entiteiten import Entiteit, entiteiten
@@ -36,6 +36,7 @@ from keuzehulp.nlu.model import LineairModel, leer
 from keuzehulp.nlu.oplossen import los_op
 from keuzehulp.nlu.pijplijn import lees_kort
 from keuzehulp.nlu.termen import vingerafdruk
+from keuzehulp.nlu.vierweg import Vierweg
 from keuzehulp.nlu.woorden import is_bekend
 
 TWIJFEL = "twijfel"
@@ -58,6 +59,13 @@ def open_vraag(tracker: DialogueStateTracker | None) -> str | None:
     """The slot that a form is asking for, None outside a form."""
     waarde = tracker.get_slot(REQUESTED_SLOT) if tracker is not None else None
     return str(waarde) if waarde else None
+
+
+def _vraag_van(message: Message) -> str | None:
+    """The question that a training message answers, from the metadata of its block (`metadata: {vraag: ...}`)."""
+    van_blok = (message.get("metadata") or {}).get("intent") or {}
+    vraag = van_blok.get("vraag") if isinstance(van_blok, dict) else None
+    return str(vraag) if vraag else None
 
 
 class _Geleerd(GraphComponent):
@@ -389,26 +397,45 @@ class KeuzehulpEntiteiten(GraphComponent, EntityExtractorMixin):
 
 @DefaultV1Recipe.register(
     [DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR],
-    is_trainable=False,
+    is_trainable=True,
 )
-class KeuzehulpAntwoord(IntentClassifier, GraphComponent, EntityExtractorMixin):
-    """Decides intent and `antwoord` entities from rules and the classifier before it."""
+class KeuzehulpAntwoord(IntentClassifier, _Geleerd, EntityExtractorMixin):
+    """Decides intent and `antwoord` entities from rules, the classifier before it, and a model of the four answers."""
 
     @classmethod
     def required_components(cls) -> list[type]:
-        """A classifier must come before."""
-        return [IntentClassifier]
+        """A featurizer must come before; a classifier as well, which Rasa cannot check of a component that learns."""
+        return [Featurizer]
 
     @classmethod
-    def create(
-        cls,
-        config: dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-    ) -> KeuzehulpAntwoord:
-        """Create the component; there is nothing to configure."""
-        return cls()
+    def fingerprint_addon(cls, config: dict[str, Any]) -> str:
+        """Train again when the pipeline or a word list has changed."""
+        return vingerafdruk()
+
+    def __init__(self, config: dict[str, Any], model_storage: ModelStorage, resource: Resource) -> None:
+        """Start untrained: without a model of the four answers."""
+        _Geleerd.__init__(self, config, model_storage, resource)
+        self._vierweg: Vierweg | None = None
+
+    def train(self, training_data: TrainingData) -> Resource:
+        """Learn the four answers from the messages, with the question they belong to where they tell."""
+        rijen, voorbeelden = [], []
+        for message in training_data.intent_examples:
+            rij = message.get_sparse_features(attribute=TEXT)[1]
+            vraag = _vraag_van(message)
+            waarde = vierweg.label(str(message.get(INTENT)), vraag is not None)
+            if rij is not None and waarde is not None:
+                begrip = begrip_van(message)
+                rijen.append(csr_matrix(rij.features))
+                voorbeelden.append((begrip, vraag or vierweg.eigen_vraag(begrip), waarde))
+        with self._model_storage.write_to(self._resource) as map_:
+            if len({waarde for _, _, waarde in voorbeelden}) > 1:
+                self._vierweg = vierweg.leer_vierweg(vstack(rijen).tocsr(), voorbeelden)
+                self._vierweg.bewaar(map_)
+        return self._resource
+
+    def _lees(self, map_: Path) -> None:
+        self._vierweg = Vierweg.lees(map_) if any(map_.iterdir()) else None
 
     def process(
         self,
@@ -422,10 +449,16 @@ class KeuzehulpAntwoord(IntentClassifier, GraphComponent, EntityExtractorMixin):
 
     def _beslis(self, message: Message, vraag: str | None) -> None:
         volgorde = [(r["name"], float(r["confidence"])) for r in message.get(INTENT_RANKING_KEY) or []]
-        uitkomst = los_op(begrip_van(message), volgorde, bool(message.get(ONBEKEND)), vraag, message.get(CRISIS_SCORE))
-        rij = [{"name": naam, "confidence": kans} for naam, kans in uitkomst.volgorde]
+        begrip, onbekend = begrip_van(message), bool(message.get(ONBEKEND))
+        score = crisis.met_bijval(message.get(CRISIS_SCORE), dict(volgorde).get("crisis"))
+        uitkomst = los_op(begrip, volgorde, onbekend, vraag, score)
+        rij = message.get_sparse_features(attribute=TEXT)[1]
+        if self._vierweg and rij is not None and vraag and vierweg.over_element(vraag) and not onbekend:
+            kansen = self._vierweg.kansen(csr_matrix(rij.features), begrip, vraag)
+            uitkomst = vierweg.weeg(begrip, uitkomst, kansen, vraag)
+        ranglijst = [{"name": naam, "confidence": kans} for naam, kans in uitkomst.volgorde]
         message.set(INTENT, {"name": uitkomst.intent, "confidence": uitkomst.zekerheid}, add_to_output=True)
-        message.set(INTENT_RANKING_KEY, rij, add_to_output=True)
+        message.set(INTENT_RANKING_KEY, ranglijst, add_to_output=True)
         antwoorden = [_als_dict(e) for e in (*uitkomst.onderwerp, *uitkomst.antwoorden)]
         message.set(ENTITIES, message.get(ENTITIES, []) + self.add_extractor_name(antwoorden), add_to_output=True)
         if uitkomst.twijfel:

@@ -121,3 +121,74 @@ def test_odd_input_gets_an_answer_too(kb: Kennisbank, text: str) -> None:
 def test_unknown_ids_are_ignored(kb: Kennisbank) -> None:
     asked = Vraag("wat is dit?", elementen=("bestaat_niet",), vorig_onderwerp="ook_niet", vorige_uitspraken=("x.y",))
     assert answer(kb, asked).soort == "niet_gevonden"
+
+
+def _coded(answer: Antwoord) -> set[str]:
+    return {id.split(".")[0] for id in answer.regels if ".codering." in id or ".kenmerken." in id}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "welke van de drie programma's heeft ouders",
+        "Zit er in alle drie de programma's psycho-educatie?",
+        "Bij welke interventies stellen leerlingen doelen?",
+        "Hoeveel lessen hebben de drie programma's?",
+    ],
+)
+def test_a_question_on_all_programmes_tells_of_each(kb: Kennisbank, text: str) -> None:
+    given = answer(kb, Vraag(text))
+    assert given.soort == "antwoord" and _coded(given) == set(kb.interventies)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Welke van de drie heeft de meeste lesboeken?",
+        "Welke van de drie interne hulpbronnen is het makkelijkst te trainen op school?",
+        "welk van de drie is het goedkoopst",
+        "Welke van de drie programma's is het leukst voor leerlingen?",
+    ],
+)
+def test_what_the_descriptions_lack_is_not_told_of_all_programmes(kb: Kennisbank, text: str) -> None:
+    assert answer(kb, Vraag(text)).soort in ("niet_gevonden", "buiten_bronnen", "misschien")
+
+
+def test_the_other_programmes_and_then_their_teachers(kb: Kennisbank) -> None:
+    first = answer(kb, Vraag("Zit er een ouderavond in Kanjertraining?"))
+    others = answer(kb, Vraag("en de andere twee?", vorig_onderwerp=first.onderwerp, vorige_uitspraken=first.regels))
+    assert {"pad.codering.ouders", "vrienden.codering.ouders"} <= set(others.regels)
+    staff = answer(kb, Vraag("en de docenten?", vorig_onderwerp=others.onderwerp, vorige_uitspraken=others.regels))
+    assert _coded(staff) == set(kb.interventies)
+
+
+def test_what_a_programme_does_for_teachers_is_its_coding_of_them(kb: Kennisbank) -> None:
+    given = answer(kb, Vraag("wat doet kanjer met docenten"))
+    assert given.regels == (
+        "kanjertraining.codering.docent_betrokkenheid",
+        "kanjertraining.codering.docent_ondersteuning",
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("hoe sterk is het bewijs voor oefenen", "oefenen"),
+        ("en wat zegt het onderzoek eigenlijk over psycho-educatie?", "psycho_educatie"),
+        ("Wat zijn externe hulpbronnen?", "externe_hulpbronnen"),
+    ],
+)
+def test_a_plain_question_is_answered_without_doubt(kb: Kennisbank, text: str, subject: str) -> None:
+    given = answer(kb, Vraag(text))
+    assert (given.soort, given.onderwerp) == ("antwoord", subject)
+
+
+def test_two_questions_in_one_message_are_both_answered(kb: Kennisbank) -> None:
+    given = answer(kb, Vraag("Hoeveel lessen heeft PAD en voor welke leeftijd is het?"))
+    assert given.soort == "antwoord" and "161" in given.tekst and "4-12" in given.tekst
+
+
+def test_who_made_it_is_no_question_for_the_source(kb: Kennisbank) -> None:
+    first = answer(kb, Vraag("Wat is PAD?"))
+    asked = Vraag("wie heeft dat bedacht?", "ask_source", vorig_onderwerp="pad", vorige_uitspraken=first.regels)
+    assert answer(kb, asked).soort == "niet_gevonden"

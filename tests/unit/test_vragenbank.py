@@ -108,7 +108,7 @@ def test_what_is_counted_and_what_is_compared(kb: Kennisbank) -> None:
     assert vergelijkt("Is coping beter dan oefenen?") and not vergelijkt("Wat is coping?")
 
 
-@pytest.mark.parametrize(("niet", "soort"), [(-5.0, "antwoord"), (-1.0, "misschien"), (0.0, "niet_gevonden")])
+@pytest.mark.parametrize(("niet", "soort"), [(-5.0, "antwoord"), (-1.5, "misschien"), (0.0, "niet_gevonden")])
 def test_between_sure_and_unsure_the_nearest_is_shown_with_a_doubt(
     kb: Kennisbank, monkeypatch: pytest.MonkeyPatch, niet: float, soort: str
 ) -> None:

@@ -1,0 +1,271 @@
+"""The answer to the open question: ja, deels, nee, weet_niet or geen, judged on the whole message.
+
+The classifier of intents must tell forty acts apart and knows no question. This model tells five things apart and does
+know it: its features are those of the intents and, beside them, the course of the clauses ("ja ... maar ... niet"), the
+words of the first and last clause, and what the rules read of the element that is asked about.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import numpy as np
+from scipy.sparse import csr_matrix, hstack
+
+from keuzehulp.gesprek import is_beschrijving
+from keuzehulp.nlu.antwoord import kaal_antwoord
+from keuzehulp.nlu.begrip import Begrip
+from keuzehulp.nlu.bereik import DEELS, GEEN, JA, NEE, WEET_NIET, oordeel
+from keuzehulp.nlu.entiteiten import Entiteit
+from keuzehulp.nlu.model import LineairModel, leer
+from keuzehulp.nlu.oplossen import (
+    ANTWOORDEN,
+    FALLBACK,
+    INTENT_VAN,
+    LETTERLIJK,
+    WAARDE_VAN,
+    Uitkomst,
+    _alleen_getal,
+    _gevraagde_elementen,
+    onleesbaar,
+)
+from keuzehulp.nlu.taal import taal
+from keuzehulp.nlu.woordenschat import Woordenschat, ngrammen
+from keuzehulp.nlu.zinsdelen import Zinsdeel
+
+WAARDEN = (JA, DEELS, NEE, WEET_NIET)
+#: Weight of the features of this model beside those of the intents.
+SCHAAL = 0.5
+#: Measured once by cross-validation (model.beste_temperatuur).
+WARMTE = 0.3
+MAX_DELEN = 8
+MAX_WOORDEN = 15
+# How likely an answer must be, how much likelier than the next, and how much more so between yes and no.
+ZEKER = 0.4
+VERSCHIL = 0.02
+VERSCHIL_WISSEL = 0.5
+# How likely an answer must be where the classifier of intents sees an act; more where the act changes something.
+DAAD = 0.5
+DAAD_INGRIJPEND = 0.9
+INGRIJPEND = frozenset({"stop", "skip", "restart", "delete_data", "go_back", "correct", "goodbye", "report"})
+VRAAG_WEET_NIET = 0.8
+_ONTKENNING = frozenset({"niet", "geen", "nooit", "niemand", "niks", "niets", "nergens", "zonder", "nauwelijks"})
+
+
+def label(intent: str, heeft_vraag: bool) -> str | None:
+    """What a training sentence teaches; None for sentences it learns nothing from.
+
+    A list answers several questions: without the question it belongs to it says neither one thing nor another.
+    """
+    if intent == "crisis" or (intent == "inform" and not heeft_vraag):
+        return None
+    return WAARDE_VAN.get(intent, GEEN)
+
+
+def eigen_vraag(begrip: Begrip) -> str | None:
+    """The question a training sentence belongs to when it does not say: the one element it speaks of."""
+    elementen = {paar.element for paar in begrip.paren}
+    return next(iter(elementen)) if len(elementen) == 1 else None
+
+
+# -- features ------------------------------------------------------------------------------------------------------
+
+
+def _lezing(deel: Zinsdeel) -> str:
+    """The answer that one clause gives by itself, with a mark when it turns against what came before."""
+    waarde = kaal_antwoord(deel.tekst)
+    if waarde not in WAARDEN:
+        gevonden = oordeel(deel.tekst)
+        waarde = gevonden.waarde if gevonden else "-"
+    return f"maar{waarde}" if deel.opener in taal().tegenstelling else str(waarde)
+
+
+def _verloop(begrip: Begrip) -> Iterable[str]:
+    """The clauses one after the other, and how they begin and end."""
+    lezingen = [_lezing(deel) for deel in begrip.delen[:MAX_DELEN]]
+    yield from (f"verloop {g}" for g in ngrammen(["<", *(x for x in lezingen if x != "-"), ">"], 1, 3))
+    if lezingen:
+        yield f"eerst={lezingen[0]}"
+        yield f"laatst={lezingen[-1]}"
+        yield f"eerst+laatst={lezingen[0]} {lezingen[-1]}"
+    yield f"geheel={begrip.geheel}"
+    yield f"geheel+eerste={begrip.geheel} {begrip.eerste}"
+    meest = max((sum(w in _ONTKENNING for w in deel.tekst.split()) for deel in begrip.delen), default=0)
+    yield f"ontkenningen={min(meest, 2)}"
+
+
+def _woorden(begrip: Begrip) -> Iterable[str]:
+    """The words of the first and the last clause, and of a clause that turns against what came before."""
+    if len(begrip.delen) < 2:
+        return
+    tegen = [("T", deel) for deel in begrip.delen if deel.opener in taal().tegenstelling]
+    for merk, deel in [("F", begrip.delen[0]), ("L", begrip.delen[-1]), *tegen]:
+        yield from (f"{merk} {g}" for g in ngrammen(["<", *deel.tekst.split()[:MAX_WOORDEN], ">"], 1, 2))
+
+
+def _over_de_vraag(begrip: Begrip, vraag: str) -> Iterable[str]:
+    """What the rules read of the element that is asked about, and of others."""
+    paren = {paar.element: paar for paar in begrip.paren}
+    genoemd = _genoemd(begrip) - {None}
+    paar = paren.get(vraag)
+    yield f"paar={paar.waarde if paar else None}"
+    if paar:
+        yield f"paar={paar.waarde} {bool(paar.cue)} {paar.zeker}"
+        yield f"paar+geheel={paar.waarde} {begrip.geheel}"
+        yield from (f"cue={paar.waarde} {woord}" for woord in paar.cue.split()[:4])
+    yield f"noemt={'zelf' if vraag in genoemd else ''}{'ander' if genoemd - {vraag} else ''}"
+    yield f"aantal={min(len(paren), 3)} {paar is not None}"
+    yield from (f"ander={p.waarde} {e in genoemd}" for e, p in paren.items() if e != vraag)
+    yield f"hint={vraag in {term.id for term in begrip.hints}}"
+
+
+def kenmerken(begrip: Begrip, vraag: str | None) -> Counter[str]:
+    """Named features, counted, beside those of the intents."""
+    telling = Counter(f"r:{naam}" for naam in _verloop(begrip))
+    telling.update(f"w:{naam}" for naam in _woorden(begrip))
+    if vraag is not None:
+        telling.update(f"l:{naam}" for naam in _over_de_vraag(begrip, vraag))
+    return telling
+
+
+# -- the model -----------------------------------------------------------------------------------------------------
+
+
+@dataclass
+class Vierweg:
+    """A linear model over the features of the intents and its own."""
+
+    schat: Woordenschat
+    model: LineairModel
+    #: How many features the intents have; its own come behind them.
+    breedte: int
+
+    def kansen(self, rij: csr_matrix, begrip: Begrip, vraag: str | None) -> dict[str, float]:
+        """The chance of every answer to the question, and of `geen`; `rij` holds the features of the intents."""
+        plekken, waarden = self.schat.vector(kenmerken(begrip, vraag))
+        alle = np.concatenate([rij.indices, np.array(plekken, dtype=np.int64) + self.breedte])
+        kansen = self.model.kansen_van(alle, np.concatenate([rij.data, waarden]))
+        return dict(zip(self.model.intents, map(float, kansen), strict=True))
+
+    def bewaar(self, map_: Path) -> None:
+        """Write the model as plain arrays and names."""
+        self.model.bewaar(map_)
+        inhoud = {"plekken": self.schat.plekken, "gewichten": self.schat.gewichten, "breedte": self.breedte}
+        (map_ / "vierweg.json").write_text(json.dumps(inhoud), encoding="utf-8")
+
+    @classmethod
+    def lees(cls, map_: Path) -> Vierweg:
+        """Read what `bewaar` wrote."""
+        inhoud = json.loads((map_ / "vierweg.json").read_text(encoding="utf-8"))
+        schat = Woordenschat(inhoud["plekken"], inhoud["gewichten"], SCHAAL)
+        return cls(schat, LineairModel.lees(map_), int(inhoud["breedte"]))
+
+
+def leer_vierweg(x: csr_matrix, voorbeelden: Sequence[tuple[Begrip, str | None, str]], c: float = 1.0) -> Vierweg:
+    """Train on the features of the intents and on (message, question, label).
+
+    Raises ValueError when all labels are the same.
+    """
+    tellingen = [kenmerken(begrip, vraag) for begrip, vraag, _ in voorbeelden]
+    schat = Woordenschat.leer(tellingen, SCHAAL)
+    samen = hstack([x, schat.matrix(tellingen)]).tocsr()
+    model = leer(samen, [waarde for _, _, waarde in voorbeelden], c, WARMTE)
+    return Vierweg(schat, model, x.shape[1])
+
+
+# -- the decision --------------------------------------------------------------------------------------------------
+
+
+def over_element(vraag: str) -> bool:
+    """Whether the open question asks for one of the four answers about an element."""
+    return vraag in _gevraagde_elementen()
+
+
+def weeg(begrip: Begrip, uitkomst: Uitkomst, kansen: Mapping[str, float], vraag: str) -> Uitkomst:
+    """The outcome with the answer to the open question as this model sees it; in doubt it asks.
+
+    What is certain by itself stays as it is: a bare answer, danger, a question, a message that cannot be read.
+    """
+    rij = sorted(kansen.items(), key=lambda paar: -paar[1])
+    (beste, kans), (tweede, volgende) = rij[0], rij[1]
+    if _staat_vast(begrip, uitkomst) or (begrip.tekst.rstrip().endswith("?") and _geen_antwoord(begrip, beste, kans)):
+        return uitkomst
+    if uitkomst.intent not in {*ANTWOORDEN, FALLBACK}:
+        nodig = DAAD_INGRIJPEND if uitkomst.intent in INGRIJPEND else DAAD
+        if beste == GEEN or kans < nodig:
+            return uitkomst
+    if beste == GEEN:
+        return _zonder_antwoord(uitkomst, vraag)
+    if _is_lijst(begrip, uitkomst, vraag) or (beste != WEET_NIET and _over_iets_anders(begrip, uitkomst, vraag)):
+        return uitkomst
+    nodig = VERSCHIL_WISSEL if {beste, tweede} == {JA, NEE} else VERSCHIL
+    if kans < ZEKER or kans - volgende < nodig:
+        return _vraagt(uitkomst, kansen, vraag)
+    return _met_antwoord(begrip, uitkomst, vraag, beste, kans)
+
+
+def _staat_vast(begrip: Begrip, uitkomst: Uitkomst) -> bool:
+    if uitkomst.intent == "crisis" or begrip.kaal is not None or not begrip.norm:
+        return True
+    return onleesbaar(begrip.tekst) or is_beschrijving(begrip.tekst) or _alleen_getal(begrip)
+
+
+def _geen_antwoord(begrip: Begrip, beste: str, kans: float) -> bool:
+    """Whether a message that ends as a question is one: it does not begin with an answer, nor surely says not to know."""
+    return begrip.eerste is None and not (beste == WEET_NIET and kans >= VRAAG_WEET_NIET)
+
+
+def _genoemd(begrip: Begrip) -> set[str | None]:
+    """The elements that a message names by their own names."""
+    return {v.gevraagd_element() for v in begrip.vermeldingen if v.manier in LETTERLIJK}
+
+
+def _is_lijst(begrip: Begrip, uitkomst: Uitkomst, vraag: str) -> bool:
+    """Whether a message answers the question and others, each by its own name: then every clause has its own answer."""
+    rollen = {antwoord.rol for antwoord in uitkomst.antwoorden} & _genoemd(begrip)
+    return vraag in rollen and len(rollen) > 1
+
+
+def _over_iets_anders(begrip: Begrip, uitkomst: Uitkomst, vraag: str) -> bool:
+    """Whether a message only speaks of other elements, by their own names."""
+    rollen = {antwoord.rol for antwoord in uitkomst.antwoorden}
+    genoemd = _genoemd(begrip)
+    return bool(rollen) and rollen <= genoemd and vraag not in genoemd
+
+
+def _rest(uitkomst: Uitkomst, vraag: str) -> list[Entiteit]:
+    """The answers that do not fill the question."""
+    return [a for a in uitkomst.antwoorden if a.rol not in (vraag, "vraag", "nieuw")]
+
+
+def _zonder_antwoord(uitkomst: Uitkomst, vraag: str) -> Uitkomst:
+    rest = _rest(uitkomst, vraag)
+    if len(rest) == len(uitkomst.antwoorden):
+        return uitkomst
+    if rest:
+        return replace(uitkomst, antwoorden=rest)
+    return replace(uitkomst, intent=FALLBACK, antwoorden=[], twijfel=[])
+
+
+def _vraagt(uitkomst: Uitkomst, kansen: Mapping[str, float], vraag: str) -> Uitkomst:
+    rest = _rest(uitkomst, vraag)
+    if rest and uitkomst.intent in ANTWOORDEN:
+        return replace(uitkomst, intent="inform", antwoorden=rest)
+    vier = sorted(WAARDEN, key=lambda waarde: -kansen.get(waarde, 0.0))
+    return replace(uitkomst, intent=FALLBACK, antwoorden=[], twijfel=vier[:2])
+
+
+def _met_antwoord(begrip: Begrip, uitkomst: Uitkomst, vraag: str, waarde: str, kans: float) -> Uitkomst:
+    rest = _rest(uitkomst, vraag) if uitkomst.intent in ANTWOORDEN else []
+    if waarde == WEET_NIET:
+        # "I would have to look it up in the handbook" says nothing of the handbook.
+        rest = [a for a in rest if a.waarde != WEET_NIET]
+    eigen = next((a for a in uitkomst.antwoorden if a.rol == vraag), None)
+    eigen = replace(eigen, waarde=waarde) if eigen else Entiteit("antwoord", waarde, 0, len(begrip.tekst), "vraag")
+    intent = "inform" if rest else INTENT_VAN[waarde]
+    volgorde = [(intent, kans), *((naam, k) for naam, k in uitkomst.volgorde if naam not in {*ANTWOORDEN, FALLBACK})]
+    return replace(uitkomst, intent=intent, zekerheid=kans, volgorde=volgorde, antwoorden=[*rest, eigen], twijfel=[])
