@@ -11,7 +11,7 @@ from pathlib import Path
 from keuzehulp.nlu.antwoord import eerste_antwoord, heel_antwoord, is_vraag, kaal_antwoord
 from keuzehulp.nlu.bereik import Paar, geef_waarden, paren
 from keuzehulp.nlu.crisis import volgens_regels
-from keuzehulp.nlu.duiding import SIGNAAL, Duider
+from keuzehulp.nlu.duiding import MIN_ZIN, SIGNAAL, Duider
 from keuzehulp.nlu.taal import taal
 from keuzehulp.nlu.termen import Term, termen
 from keuzehulp.nlu.vermeldingen import Vermelding, Zoeker, is_omstandigheid
@@ -140,11 +140,16 @@ def vul_paren(begrip: Begrip, duider: Duider | None = None) -> None:
     if duider:
         genoemd = duider.duid(begrip.woorden, begrip.delen, met_signalen(begrip))
     begrip.paren = paren(geef_waarden(begrip.woorden, begrip.delen, genoemd), begrip.delen)
-    if len(begrip.paren) == 1 and begrip.paren[0].vermelding.manier == SIGNAAL:
-        # A signal word alone is a hint; it counts beside something else.
-        begrip.paren = [p for p in begrip.paren if p.vermelding in begrip.vermeldingen]
+    if len(begrip.paren) == 1 and _los_signaal(begrip, begrip.paren[0]):
+        begrip.paren = []
     if duider:
         begrip.paren = duider.geloof(begrip.woorden, begrip.delen, begrip.vermeldingen, begrip.paren)
+
+
+def _los_signaal(begrip: Begrip, paar: Paar) -> bool:
+    """Whether a pair rests on a signal word in a few words: a hint, which counts beside something else."""
+    signaal = paar.vermelding.manier == SIGNAAL and paar.vermelding not in begrip.vermeldingen
+    return signaal and len(begrip.delen[paar.deel].tekst.split()) < MIN_ZIN
 
 
 def met_signalen(begrip: Begrip) -> list[Vermelding]:
