@@ -41,7 +41,7 @@ from keuzehulp.soortvraag import (
     somt_op,
 )
 from keuzehulp.soortvraag import DUUR as DUUR_GEVRAAGD
-from keuzehulp.vraagsoort import KENMERKEN, is_kenmerk, kenmerken
+from keuzehulp.vraagsoort import KENMERKEN, is_kenmerk, kenmerken, vergelijkt
 from keuzehulp.vraagvorm import (
     BEWIJS,
     BRON,
@@ -84,10 +84,12 @@ _MAX_ONBEKEND = 0.55
 #: How sure the example questions may at most be that there is no answer, for one to be given; by what the rules say.
 _MAX_NIET = {ANTWOORD: -2.3, NIET_GEVONDEN: -2.5, KEUZE: -3.0, VALKUIL_SOORT: -4.0, BUITEN_SOORT: -4.0}
 #: The same where rules and examples agree on an amount, with at least this share.
-_MAX_NIET_ZELFDE, _MIN_ZELFDE = 0.0, 0.5
+_MAX_NIET_ZELFDE, _MIN_ZELFDE, _MIN_ZELFDE_NODIG = 0.0, 0.5, 0.65
+#: Against the rules an answer must have this share; no certainty makes up for it.
+_MIN_TEGEN_REGELS, _NOOIT = 0.25, -99.0
 _MAX_NIET_AANDEEL, _MAX_NIET_EIS = 2.0, -1.0
 #: Between those and these, what is nearest is shown with a doubt; less easily where a word is not known.
-_MAX_MISSCHIEN, _MAX_MISSCHIEN_VREEMD = {ANTWOORD: -0.5, NIET_GEVONDEN: -1.3}, -2.1
+_MAX_MISSCHIEN, _MAX_MISSCHIEN_VREEMD, _MAX_MISSCHIEN_STERK = {ANTWOORD: -0.5, NIET_GEVONDEN: -1.4}, -2.1, -1.0
 #: Other statements are told along when they are this likely beside the likeliest; the rules help when that is in doubt.
 _AANGEVULD = 4
 _MEEST_SAMEN, _MIN_AANDEEL, _MAX_TWIJFEL, _MIN_EIGEN, _MIN_ALLEEN = 4, 0.02, 0.9, 0.3, 0.5
@@ -159,6 +161,16 @@ _BETER_DAN = (
     r"(?<![a-z])(?:beter|effectiever|sterker|belangrijker|slechter|zwakker|meer effect|meer|nuttiger|zinvoller)"
     r" (?:\w+ ){0,2}(?:dan|of|als)(?![a-z])|(?<![a-z])wat (?:werkt|is|helpt) (?:\w+ )?(?:beter|het best|sterker)(?![a-z])"
 )
+
+#: Words of everyday speech that stand in statements by chance only, or in none.
+_NIETSZEGGEND = frozenset({"gevallen", "geval", "orde", "meetellen", "gezocht", "overal", "steeds", "rijtje"})
+
+#: A list that is asked of one subject and stands with another, with the word for what is listed.
+_LIJST_VAN = {
+    "drie_typen_elementen": ("elementen_keuzehulp", r"(?:structuur|inhouds?)elementen"),
+    "schoolbreed": ("whole_school_kenmerken", r"dingen|kenmerken|punten|onderdelen|eigenschappen|zaken|voorwaarden"),
+    "boustani": ("frequentie_en_effect", r"elementen|vaardigheden|onderdelen|technieken"),
+}
 
 #: A question on a programme that says more than this many words beside its name asks more than what it is.
 _MEESTE_OMHAAL = 5
@@ -510,9 +522,17 @@ class _Beantwoorder:
         """Whether the likeliest statements are worth showing with a doubt; an amount is there or is not."""
         amount = self.eis is not None or re.search(_HOEVEEL, plat(self.vraag.tekst)) is not None
         bar = _MAX_MISSCHIEN[self.regels.soort]
-        if self.regels.soort == NIET_GEVONDEN and (self._onbekende_woorden() or self.vraag.intent == "out_of_scope"):
-            bar = _MAX_MISSCHIEN_VREEMD
+        if self.regels.soort == NIET_GEVONDEN:
+            if self.vondst.kandidaten[0][1] >= _MIN_ALLEEN:
+                bar = _MAX_MISSCHIEN_STERK
+            elif self._onbekende_woorden() or self.vraag.intent == "out_of_scope":
+                bar = _MAX_MISSCHIEN_VREEMD
+        if vergelijkt(self.vraag.tekst) and len(self._genoemd_onderwerp()) < 2:
+            bar = _MAX_MISSCHIEN_VREEMD  # the most of a kind, or more than something that is not known here
         return self.vondst.niet < bar and not amount and self._studie_klopt(self._eerste())
+
+    def _genoemd_onderwerp(self) -> tuple[str, ...]:
+        return (*self.elementen, *self.begrippen, *self.interventies)
 
     def _onbekende_woorden(self) -> bool:
         strange = vreemd(self.index, self.vraag.tekst)
@@ -533,17 +553,18 @@ class _Beantwoorder:
             return _MAX_NIET_AANDEEL if self.eis.soort == AANDEEL else _MAX_NIET_EIS
         if self.regels.soort == ANTWOORD and self._zelfde_aantal():
             return _MAX_NIET_ZELFDE
+        if self.regels.soort == NIET_GEVONDEN and self.vondst.kandidaten[0][1] < _MIN_TEGEN_REGELS:
+            return _NOOIT
         return _MAX_NIET[self.regels.soort]
 
     def _zelfde_aantal(self) -> bool:
         """Whether rules and examples tell the same amount, and none that is advised."""
         text = plat(self.vraag.tekst)
-        if not re.search(_HOEVEEL, text) or re.search(
-            r"(?<![a-z])(?:nodig|minimaal|maximaal|mag|mogen|minstens|hooguit)(?![a-z])", text
-        ):
+        if not re.search(_HOEVEEL, text):
             return False
+        advised = re.search(r"(?<![a-z])(?:nodig|minimaal|maximaal|mag|mogen|minstens|hooguit)(?![a-z])", text)
         first, share = self.vondst.kandidaten[0]
-        return self.regels.regels[:1] == (first,) and share >= _MIN_ZELFDE
+        return self.regels.regels[:1] == (first,) and share >= (_MIN_ZELFDE_NODIG if advised else _MIN_ZELFDE)
 
     def _waarschijnlijkste(self) -> Uitspraak:
         """The likeliest statement."""
@@ -983,12 +1004,25 @@ class _Beantwoorder:
                 return previous
         if self.terug and not self._inhoud() and not self.elementen and (carried_on := self._uit_gesprek()):
             return carried_on
+        listed = self._lijst_elders()
+        if listed is not None:
+            return listed
         named = self._een_van([*self.elementen, *self.begrippen])
         if named:
             return self._beter_onderwerp(named)
         if self._inhoud():
             return None
         return self._uit_gesprek()
+
+    def _lijst_elders(self) -> str | None:
+        """The concept that lists what is asked of a subject, where the list does not stand with the subject itself."""
+        if self.eis is None or self.eis.soort != LIJST:
+            return None
+        for subject, (listed, asked) in _LIJST_VAN.items():
+            named = subject in self.elementen or subject in self.begrippen
+            if named and listed in self.kb.begrippen and re.fullmatch(asked, self.eis.ding):
+                return listed
+        return None
 
     def _route(self) -> str | None:
         """The concept that a way of saying stands for; "en hoe sterk is dat bewijs?" is about the element just told of."""
@@ -1119,7 +1153,9 @@ class _Beantwoorder:
         """Whether the statements of a subject hold what the question turns on."""
         strange = vreemd(self.index, self.vraag.tekst)
         lists = self.eis is not None and self.eis.soort == LIJST
-        unknown = [w for w in (*strange.kern, *strange.los) if not (lists and w in LIJSTWOORDEN)]
+        unknown = [
+            w for w in (*strange.kern, *strange.los) if not (lists and w in LIJSTWOORDEN) and w not in _NIETSZEGGEND
+        ]
         if unknown or self._vreemd_jaar(subject):
             return False
         foreign = elders(self.index, self.vraag.tekst, self.index.eigenaar_stammen[subject] | self._genoemd())
@@ -1127,6 +1163,7 @@ class _Beantwoorder:
             foreign = [w for w in foreign if not w.startswith(("duur", "duren"))]
         if self.eis is not None and self.eis.soort == LIJST:
             foreign = [w for w in foreign if w not in TELWOORDEN and w not in LIJSTWOORDEN]
+        foreign = [w for w in foreign if w not in _NIETSZEGGEND]
         if subject in self.kb.interventies and re.search(_OORDEEL, plat(self.vraag.tekst)):
             return False
         if subject in self.kb.elementen and re.search(_WELKE_HET_BEST, plat(self.vraag.tekst)):

@@ -29,7 +29,7 @@ _WELKE = re.compile(
 _NIET_DEZE = re.compile(
     r"(?<![a-z])(?:onderzo\w*|stud\w*|reviews?|meta|databank\w*|nji|procent|percentages?|bron|bronnen|effectie\w*|mertens|boustani|"
     r"fenwick|smith|mooij|bewezen|bewijs|erken\w*|levensvaardigheden|onderzochte?|landen|school ons|wij|ons|onze|jullie zelf|"
-    r"kiezen|nemen|past|passen|geschikt\w*)(?![a-z])"
+    r"kiezen|nemen|past|passen|geschikt\w*|betrokken|hadden|gebruikten|deden|waren|lieten|kregen|bevatten|zaten)(?![a-z])"
 )
 #: The most of a kind is a ranking, unless it can be read from an amount.
 _HET_MEEST = re.compile(
