@@ -11,10 +11,10 @@ from pathlib import Path
 from keuzehulp.nlu.antwoord import eerste_antwoord, heel_antwoord, is_vraag, kaal_antwoord
 from keuzehulp.nlu.bereik import Paar, geef_waarden, paren
 from keuzehulp.nlu.crisis import volgens_regels
-from keuzehulp.nlu.duiding import Duider
+from keuzehulp.nlu.duiding import MIN_ZIN, SIGNAAL, Duider
 from keuzehulp.nlu.taal import taal
 from keuzehulp.nlu.termen import Term, termen
-from keuzehulp.nlu.vermeldingen import Vermelding, Zoeker
+from keuzehulp.nlu.vermeldingen import Vermelding, Zoeker, is_omstandigheid
 from keuzehulp.nlu.woorden import Woord, platte_tekst
 from keuzehulp.nlu.zinsdelen import Zinsdeel, nummers, splits
 
@@ -138,10 +138,36 @@ def vul_paren(begrip: Begrip, duider: Duider | None = None) -> None:
     """Add the pairs: by the rules alone, or with the models that a trained dialogue model holds."""
     genoemd = begrip.vermeldingen
     if duider:
-        genoemd = duider.duid(begrip.woorden, begrip.delen, genoemd)
+        genoemd = duider.duid(begrip.woorden, begrip.delen, met_signalen(begrip))
     begrip.paren = paren(geef_waarden(begrip.woorden, begrip.delen, genoemd), begrip.delen)
+    if len(begrip.paren) == 1 and _los_signaal(begrip, begrip.paren[0]):
+        begrip.paren = []
     if duider:
         begrip.paren = duider.geloof(begrip.woorden, begrip.delen, begrip.vermeldingen, begrip.paren)
+
+
+def _los_signaal(begrip: Begrip, paar: Paar) -> bool:
+    """Whether a pair rests on a signal word in a few words: a hint, which counts beside something else."""
+    signaal = paar.vermelding.manier == SIGNAAL and paar.vermelding not in begrip.vermeldingen
+    return signaal and len(begrip.delen[paar.deel].tekst.split()) < MIN_ZIN
+
+
+def met_signalen(begrip: Begrip) -> list[Vermelding]:
+    """The mentions with, in parts that name nothing, the signal words that point at one element of the check."""
+    uit = list(begrip.vermeldingen)
+    for deel in begrip.delen:
+        if any(v.van < deel.tot and deel.van < v.tot for v in uit):
+            continue
+        hier = [s for s in begrip.signalen if deel.van <= s.van and s.tot <= deel.tot]
+        per_element = {e: s for s in hier if (e := _een_element(s)) and not is_omstandigheid(begrip.woorden, s.van)}
+        if len(per_element) == 1:
+            uit += per_element.values()
+    return sorted(uit, key=lambda v: v.van)
+
+
+def _een_element(signaal: Vermelding) -> str | None:
+    gevraagd = {term.id for term in signaal.kandidaten if term.soort == "element" and term.gevraagd}
+    return next(iter(gevraagd)) if len(gevraagd) == 1 else None
 
 
 def vul_antwoorden(begrip: Begrip) -> None:

@@ -16,6 +16,8 @@ JA, DEELS, NEE, WEET_NIET = "ja", "deels", "nee", "weet_niet"
 #: No answer at all: an opinion, somebody else's practice, or cues that contradict each other.
 GEEN = "geen"
 MASKER = "xx"
+#: The cue of a clause that says no by its meaning.
+STREKKING = "strekking"
 
 
 @dataclass(frozen=True)
@@ -87,6 +89,7 @@ def _deels_of_nee(tekst: str, cue: str) -> Oordeel:
         "verschillend",
         "half",
         "als",
+        "iets",
     }
     if ontkenning and zwak:
         return Oordeel(NEE, ontkenning.group(), False)
@@ -122,6 +125,21 @@ def _is_kale_lijst(tekst: str) -> bool:
     return all(w == MASKER or w in lijst.vulwoorden for w in tekst.split())
 
 
+_LOS_ONDERWERP = 4
+
+
+def _is_los_onderwerp(tekst: str, hier: Sequence[Vermelding]) -> bool:
+    """Whether a part is a few words that only name something without its own name ("over het beleid")."""
+    woorden = tekst.split()
+    return (
+        bool(hier)
+        and all(v.manier == "uiting" and not v.ontkent for v in hier)
+        and len(woorden) <= _LOS_ONDERWERP
+        and not taal().werkwoorden & set(woorden)
+        and oordeel(tekst) is None
+    )
+
+
 # Openers that say that what follows is not there.
 _AFWEZIG = frozenset({"noch", "behalve", "zonder"})
 
@@ -141,15 +159,18 @@ class _Stuk:
 def _maak_stuk(woorden: Sequence[Woord], deel: Zinsdeel, vermeldingen: Sequence[Vermelding]) -> _Stuk:
     hier = [v for v in vermeldingen if deel.van <= v.van < deel.tot]
     tekst = rest_tekst(woorden, deel, [v for v in vermeldingen if v.tot > deel.van and v.van < deel.tot])
+    if not hier and deel.opener == "behalve" and oordeel(tekst) is None:
+        # "Iedereen doet mee, behalve de examenklassen."
+        return _Stuk(deel, hier, tekst, Oordeel(NEE, "behalve", True), False, False, False)
     kaal = bool(hier) and _is_kale_lijst(tekst) and not any(_heeft_gezegde(woorden, v) for v in hier)
-    kaal = kaal and not tekst.endswith((" veel", " ook"))
+    kaal = (kaal and not tekst.endswith((" veel", " ook"))) or _is_los_onderwerp(tekst, hier)
     if hier and (deel.opener == "behalve" or (deel.opener in _AFWEZIG and oordeel(tekst) is None)):
         return _Stuk(deel, hier, tekst, Oordeel(NEE, deel.opener, True), False, False, False)
     uitspraak = None if kaal else oordeel(tekst)
     if any(v.ontkent for v in hier) and (
-        uitspraak is None or (uitspraak.waarde in (JA, DEELS) and uitspraak.cue not in _ZWAK_JA)
+        uitspraak is None or (uitspraak.waarde in (JA, DEELS) and uitspraak.cue != "ja")
     ):
-        uitspraak = Oordeel(NEE, "strekking", True)
+        uitspraak = Oordeel(NEE, STREKKING, True)
     if hier and taal().cues["vreemd"].search(tekst):
         uitspraak = Oordeel(GEEN, "vreemd", True)
     elif hier and taal().cues["mening"].search(tekst) and (uitspraak is None or not uitspraak.sterk):
@@ -163,7 +184,10 @@ def _maak_stuk(woorden: Sequence[Woord], deel: Zinsdeel, vermeldingen: Sequence[
     stukjes = tekst.split()
     laatste = max((i for i, w in enumerate(stukjes) if w == MASKER), default=-1)
     werk = taal().werkwoorden
-    predicaat_na = any(w in werk for w in stukjes[laatste + 1 :]) and not any(w in werk for w in stukjes[:laatste])
+    if laatste < 0:
+        predicaat_na = _eindigt_met_cue(tekst, uitspraak)
+    else:
+        predicaat_na = any(w in werk for w in stukjes[laatste + 1 :]) and not any(w in werk for w in stukjes[:laatste])
     if not predicaat_na and hier and laatste >= 0:
         voor, na = " ".join(stukjes[:laatste]), " ".join(stukjes[laatste + 1 :])
         predicaat_na = oordeel(na) is not None and oordeel(voor) is None
@@ -171,6 +195,11 @@ def _maak_stuk(woorden: Sequence[Woord], deel: Zinsdeel, vermeldingen: Sequence[
     if per is not None and len(per) != len(hier):
         per = None
     return _Stuk(deel, hier, tekst, uitspraak, kaal and per is None, ook, predicaat_na, per)
+
+
+def _eindigt_met_cue(tekst: str, uitspraak: Oordeel | None) -> bool:
+    """Whether a part that names nothing by its own name ends with the words of its answer."""
+    return uitspraak is not None and bool(uitspraak.cue) and tekst.endswith(uitspraak.cue)
 
 
 _ZWAK_JA = ("ja", "wel")
@@ -239,12 +268,29 @@ def geef_waarden(
     for nummer, stuk in enumerate(stukken):
         if stuk.kaal and nummer not in vast:
             waarden[nummer] = replace(_geerfd(stukken, nummer, waarden), geerfd=True)
+    _zelfde_als_voor(stukken, waarden)
     _beperk_achteraf(stukken, waarden)
     uit = []
     for nummer, stuk in enumerate(stukken):
         per = stuk.per_vermelding or [waarden[nummer]] * len(stuk.hier) if stuk.hier else []
         uit += list(zip(stuk.hier, per, strict=True))
     return uit
+
+
+_IDEM = ("idem", "zelfde", "hetzelfde", "dito", "ook", "net zo", "eveneens", "evenmin")
+_MAX_IDEM = 4
+
+
+def _zelfde_als_voor(stukken: Sequence[_Stuk], waarden: dict[int, Oordeel]) -> None:
+    """ "Sova? Die ontbreekt. Coping? Idem." """
+    for nummer in range(2, len(stukken)):
+        stuk = stukken[nummer]
+        zelfde = stuk.tekst.startswith(_IDEM) and len(stuk.tekst.split()) <= _MAX_IDEM
+        if stuk.hier or not zelfde or stuk.oordeel or nummer - 1 not in waarden or not stukken[nummer - 1].kaal:
+            continue
+        vorig = next((waarden[n] for n in range(nummer - 2, -1, -1) if n in waarden), None)
+        if vorig:
+            waarden[nummer - 1] = replace(vorig, geerfd=True)
 
 
 def _rij_achteraf(stukken: Sequence[_Stuk]) -> dict[int, Oordeel]:
@@ -415,12 +461,41 @@ def _beperk_achteraf(stukken: Sequence[_Stuk], waarden: dict[int, Oordeel]) -> N
         if doel < 0 or doel not in waarden:
             continue
         nieuw = _andere_groep(waarden[doel], stuk) or _samen(waarden[doel], stuk)
+        over = _hoeveel(stuk)
+        if nieuw is None and over > 1 and (not waarden[doel].cue or stuk.oordeel.waarde == waarden[doel].waarde):
+            nieuw = stuk.oordeel
         if nieuw is None:
             continue
         for n in range(doel, -1, -1):
-            if waarden.get(n) is None or (n != doel and not (stukken[n].kaal and _verbonden(stukken[n + 1]))):
+            mee = stukken[n].kaal and _verbonden(stukken[n + 1])
+            if n in waarden and n != doel and not mee and (over < 1 or waarden[n].cue):
                 break
-            waarden[n] = nieuw
+            if n not in waarden and over < 1:
+                break
+            if n in waarden:
+                waarden[n] = nieuw if n == doel else replace(nieuw, geerfd=True)
+                over -= len(stukken[n].hier)
+
+
+_SAMEN = {
+    "beide": 2,
+    "beiden": 2,
+    "allebei": 2,
+    "twee": 2,
+    "drie": 3,
+    "alledrie": 3,
+    "vier": 4,
+    "alle": 3,
+    "allemaal": 3,
+}
+
+
+def _hoeveel(stuk: _Stuk) -> int:
+    """Of how many elements a part speaks together ("allebei niet", "alle drie een beetje")."""
+    woorden = stuk.tekst.split()[:3]
+    if "alle" in woorden and not {"drie", "vier", "twee"} & set(woorden):
+        return 0
+    return max((_SAMEN.get(woord, 0) for woord in woorden), default=0)
 
 
 _HIER_EN_DAAR = ((JA, NEE), (NEE, JA), (JA, DEELS), (DEELS, NEE))
@@ -481,8 +556,18 @@ def _samen(eerst: Oordeel, stuk: _Stuk) -> Oordeel | None:
     if later.waarde == DEELS:
         return later if later.sterk and eerst.waarde in (JA, DEELS) else None
     if later.waarde == WEET_NIET:
-        return later if eerst.waarde == JA and not eerst.sterk else None
+        return later if eerst.waarde == JA and (not eerst.sterk or eerst.cue in _ZWAK_JA) else None
     return later if not eerst.sterk and not eerst.cue else None
+
+
+def _twee_helften(oud: Paar, nieuw: Paar) -> bool:
+    """Whether two clauses that both say something contradict each other about one element."""
+    return (
+        {oud.waarde, nieuw.waarde} == {JA, NEE}
+        and oud.deel != nieuw.deel
+        and bool(oud.cue and nieuw.cue)
+        and STREKKING not in (oud.cue, nieuw.cue)
+    )
 
 
 def paren(waarden: Sequence[tuple[Vermelding, Oordeel]], delen: Sequence[Zinsdeel]) -> list[Paar]:
@@ -501,8 +586,8 @@ def paren(waarden: Sequence[tuple[Vermelding, Oordeel]], delen: Sequence[Zinsdee
             continue
         if oud is not None and oud.cue and vermelding.manier == "uiting":
             continue
-        if oud is not None and {oud.waarde, nieuw.waarde} == {JA, NEE} and nieuw.cue and oud.deel != nieuw.deel:
-            # Two halves of one element ("no training, but a manual there is").
+        if oud is not None and _twee_helften(oud, nieuw):
+            # "No training, but a manual there is."
             uit[element] = Paar(element, DEELS, vermelding, f"{oud.cue} / {nieuw.cue}", deel)
             continue
         if oud is None or (nieuw.cue and not oud.cue) or (nieuw.cue and oud.waarde == JA):

@@ -14,7 +14,7 @@ from pathlib import Path
 import yaml
 
 from keuzehulp.kennisbank.located_yaml import SafeLoader
-from keuzehulp.nlu.bereik import GEEN, NEE, WEET_NIET, Paar, oordeel, rest_tekst
+from keuzehulp.nlu.bereik import DEELS, GEEN, JA, NEE, WEET_NIET, Paar, oordeel, rest_tekst
 from keuzehulp.nlu.model import LineairModel, leer
 from keuzehulp.nlu.taal import taal
 from keuzehulp.nlu.termen import Term, termen
@@ -39,6 +39,11 @@ SIGNAAL_DREMPEL = 0.5
 GELOOF_NEE = (0.02, 0.15)
 GELOOF = (0.25, 0.4)
 GELOOF_ZONDER_CUE = (0.4, 0.5)
+# Where the model is right more often than the rules when it is this sure: how much, not whether ("no" beside "yes"
+# is where the rules see the denial that the model overlooks).
+BETER = frozenset({(DEELS, JA), (JA, DEELS), (NEE, DEELS), (NEE, WEET_NIET)})
+BETER_DREMPEL = 0.85
+GEZEGDE = "gezegde"
 
 # Temperatures of the two models, measured once by cross-validation (model.beste_temperatuur).
 WARMTE_UITING = 0.15
@@ -161,9 +166,16 @@ class Duider:
         uit = []
         for paar in paren:
             kans = self.gezegdes.kansen(kenmerken_gezegde(gezegde(woorden, delen, vermeldingen, paren, paar)))
-            zeker = kans.get(paar.waarde, 0.0) >= _nodig(paar)
-            uit.append(replace(paar, zeker=zeker))
+            uit.append(_gewogen(paar, kans))
         return uit
+
+
+def _gewogen(paar: Paar, kans: Mapping[str, float]) -> Paar:
+    """A pair with whether it is believed, or with another answer where the model reads that better than the rules."""
+    beste = max(kans, key=lambda waarde: kans[waarde])
+    if (paar.waarde, beste) in BETER and kans[beste] >= BETER_DREMPEL and not paar.geerfd:
+        return replace(paar, waarde=beste, cue=paar.cue or GEZEGDE)
+    return replace(paar, zeker=kans.get(paar.waarde, 0.0) >= _nodig(paar))
 
 
 def _drempel(tekst: str) -> float:
@@ -175,11 +187,21 @@ def _drempel(tekst: str) -> float:
 def _nodig(paar: Paar) -> float:
     """How likely the model must find the answer; more where the element is not named by its own name."""
     zwak = paar.vermelding.manier in (UITING, SIGNAAL)
-    if paar.cue and paar.geerfd:
+    if paar.geerfd and (paar.cue or not zwak):
         return 0.0
     if not paar.cue:
         return GELOOF_ZONDER_CUE[zwak]
     return GELOOF_NEE[zwak] if paar.waarde in (NEE, WEET_NIET) else GELOOF[zwak]
+
+
+_TERUG = ("dat ", "die ", "daar ", "daarmee ", "het ", "hier ")
+_KORT = 4
+
+
+def _hoort_erbij(deel: Zinsdeel, volgende: Zinsdeel) -> bool:
+    """Whether a clause goes on about the one before: in one sentence, as its answer, or pointing back."""
+    kort = len(volgende.tekst.split()) <= _KORT
+    return deel.zin == volgende.zin or volgende.opener == "?" or kort or volgende.tekst.startswith(_TERUG)
 
 
 def gezegde(
@@ -197,7 +219,7 @@ def gezegde(
     if paar.deel + 1 < len(delen):
         volgende = delen[paar.deel + 1]
         noemt = any(v.van < volgende.tot and v.tot > volgende.van for v in vermeldingen)
-        if not noemt and not any(p.deel == volgende.nummer for p in paren):
+        if _hoort_erbij(deel, volgende) and not noemt and not any(p.deel == volgende.nummer for p in paren):
             tekst += f" || {volgende.opener} {volgende.tekst}"
     return tekst
 

@@ -9,6 +9,8 @@ from keuzehulp.nlu.begrip import Begrip, vul_paren
 from keuzehulp.nlu.bereik import DEELS, GEEN, JA, NEE, WEET_NIET, rest_tekst
 from keuzehulp.nlu.duiding import (
     PAREN_MAP,
+    SIGNAAL,
+    UITING,
     Duider,
     gezegde,
     leer_gezegdes,
@@ -51,5 +53,7 @@ def leer_duider(
                 verwacht.get(paar.element, GEEN),
             )
             for paar in begrip.paren
+            # An element that is only guessed at and wrong says nothing of the answer.
+            if paar.element in verwacht or paar.vermelding.manier not in (UITING, SIGNAAL)
         ]
     return Duider(eerste.uitingen, leer_gezegdes(voorbeelden))

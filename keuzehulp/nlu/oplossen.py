@@ -14,7 +14,7 @@ from keuzehulp.nlu import crisis
 from keuzehulp.nlu.antwoord import nieuwe_waarde
 from keuzehulp.nlu.begrip import Begrip
 from keuzehulp.nlu.bereik import DEELS, JA, NEE, WEET_NIET, Paar, platte_tekst_van
-from keuzehulp.nlu.duiding import UITING
+from keuzehulp.nlu.duiding import SIGNAAL, UITING
 from keuzehulp.nlu.entiteiten import Entiteit
 from keuzehulp.nlu.taal import taal
 from keuzehulp.nlu.termen import termen
@@ -80,11 +80,20 @@ def _gelooft(begrip: Begrip, vraag_open: bool) -> Begrip:
     zwak = [p for p in paren if p.vermelding.manier not in LETTERLIJK]
     if len(paren) > 1 or any(p.vermelding.manier == UITING for p in zwak):
         paren = [p for p in paren if p.zeker]
-    if vraag_open and len(zwak) == len(begrip.paren) == 1:
+    alleen_woorden = bool(zwak) and all(p.vermelding.manier == SIGNAAL for p in begrip.paren)
+    if vraag_open and (alleen_woorden or len(zwak) == len(begrip.paren) == 1):
         paren = []
     # Two elements or more and no question: that is a list, also when not all of it is believed.
-    lijst = bool(paren) and len(begrip.paren) > 1 and not begrip.vraag
+    lijst = bool(paren) and len(begrip.paren) > 1 and (not begrip.vraag or _antwoordt_zelf(begrip))
     return replace(begrip, paren=paren, alle_paren=begrip.paren, opsomming=lijst)
+
+
+def _antwoordt_zelf(begrip: Begrip) -> bool:
+    """Whether a message says something of several elements, be it after questions of its own ("Sova? Nee. Yoga? Ja.")."""
+    met_cue = [p for p in begrip.paren if p.zeker and p.cue]
+    if len(met_cue) < 2 or begrip.tekst.rstrip().endswith("?"):
+        return False
+    return not taal().begin["vraag"].match(begrip.norm)
 
 
 def _verwacht(begrip: Begrip, volgorde: Sequence[tuple[str, float]]) -> list[tuple[str, float]]:
@@ -159,6 +168,7 @@ def _los_op(begrip: Begrip, volgorde: Sequence[tuple[str, float]], onbekend: boo
         # "Wat bedoelen zij met ik heb, ik ben en ik kan?" asks about that, not about what the assistant can do.
         return _zeker("ask_definition", volgorde)
     opsomming = begrip.opsomming and daad not in BEHEER and daad_kans < OPSOMMING_TEGEN
+    opsomming = opsomming or (begrip.opsomming and daad in VRAGEN and _antwoordt_zelf(begrip))
     if (daad_kans > som or som == 0.0) and not opsomming:
         return _daad(begrip, daad, daad_kans, volgorde)
     if opsomming:
@@ -337,7 +347,9 @@ def _over_elementen(begrip: Begrip, som: float, volgorde: Sequence[tuple[str, fl
     if len(paren) > 1:
         intent = "inform"
     else:
-        waarde = _waarde_van_een(paren[0], dict(volgorde))
+        # Where more is named than is believed, the message as a whole is about more than this one.
+        alleen = len(begrip.alle_paren) <= 1
+        waarde = _waarde_van_een(paren[0], dict(volgorde)) if alleen else paren[0].waarde
         antwoorden[0] = Entiteit(
             "antwoord", waarde, paren[0].vermelding.begin, paren[0].vermelding.eind, paren[0].element
         )

@@ -151,7 +151,7 @@ class Zoeker:
         gevonden: list[Vermelding] = []
         for plek, woord in enumerate(woorden):
             termen = [t for t in self._zwak.get(woord.sleutel, ()) if t.gevraagd] if woord.sleutel else []
-            if zinsdelen[plek] in bezet or len({t.id for t in termen}) != 1 or _is_omstandigheid(woorden, plek):
+            if zinsdelen[plek] in bezet or len({t.id for t in termen}) != 1 or is_omstandigheid(woorden, plek):
                 continue
             gevonden.append(self._maak(termen, woorden, plek, plek + 1, "signaal"))
         return gevonden
@@ -308,7 +308,8 @@ def _kan_aaneen(stukken: Sequence[Woord]) -> bool:
     return len(stukken) == 1 or not any(stuk.norm in klein for stuk in stukken)
 
 
-def _is_omstandigheid(woorden: Sequence[Woord], plek: int) -> bool:
+def is_omstandigheid(woorden: Sequence[Woord], plek: int) -> bool:
+    """Whether a word tells where or when ("in het mentoruur")."""
     voor = [woord.norm for woord in woorden[max(0, plek - 2) : plek]]
     return bool(voor) and (voor[-1] in taal().omstandigheid or voor[0] in taal().omstandigheid)
 

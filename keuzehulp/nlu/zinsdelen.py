@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from keuzehulp.nlu.taal import taal
 from keuzehulp.nlu.woorden import Woord, platte_tekst
@@ -30,11 +31,24 @@ def _is_scheiding(woorden: Sequence[Woord], plek: int) -> bool:
         return True
     if woord.norm in lijst.splitsers:
         return not _hoort_bij_buur(woorden, plek)
+    if woord.norm in _LOS_TEKEN:
+        return _staat_los(woorden, plek)
     if woord.norm == "als" and any(w.norm == "zowel" for w in woorden[max(0, plek - 8) : plek]):
         return True
     if woord.norm == "alleen":
         return _alleen_is_maar(woorden, plek)
     return woord.norm == "wel" and _wel_is_tegenstelling(woorden, plek)
+
+
+# Marks that part a list where they stand between spaces: "uitleg ja / sport nee", "sova + coping".
+_LOS_TEKEN = frozenset({"/", "+"})
+
+
+def _staat_los(woorden: Sequence[Woord], plek: int) -> bool:
+    """Whether a mark stands between two words, with a space on either side."""
+    if not 0 < plek < len(woorden) - 1 or woorden[plek + 1].is_leesteken:
+        return False
+    return woorden[plek - 1].eind < woorden[plek].begin and woorden[plek].eind < woorden[plek + 1].begin
 
 
 def _hoort_bij_buur(woorden: Sequence[Woord], plek: int) -> bool:
@@ -107,25 +121,56 @@ def _wel_is_tegenstelling(woorden: Sequence[Woord], plek: int) -> bool:
     return woorden[plek + 1].norm in {"een", "de", "het"} and bool(eerder & {"geen", "niet"})
 
 
+_ANTWOORDEN = frozenset({"ja", "nee", "wel", "niet", "deels", "soms", "beetje", "nooit", "altijd", "volop", "check"})
+_MAX_RIJ = 14
+
+
+def _om_en_om(woorden: Sequence[Woord], van: int, tot: int) -> list[tuple[int, int]]:
+    """A row without marks ("sport ja doelen nee") in pieces; any other part as it is."""
+    normen = [woord.norm for woord in woorden[van:tot]]
+    plekken = [van + n for n, norm in enumerate(normen) if norm in _ANTWOORDEN]
+    los = len(plekken) > 1 and len(normen) <= _MAX_RIJ and not taal().werkwoorden & set(normen)
+    if not los or plekken[-1] != tot - 1 or any(b - a < 2 for a, b in pairwise([van - 1, *plekken])):
+        return [(van, tot)]
+    return list(pairwise([van, *(plek + 1 for plek in plekken)]))
+
+
+def _is_antwoordteken(woord: Woord) -> bool:
+    """Whether a word is a sign that stands for an answer (a tick, a cross, a thumb)."""
+    return woord.tekst in taal().emoji
+
+
 def splits(woorden: Sequence[Woord]) -> list[Zinsdeel]:
     """Cut a message into parts at conjunctions and marks; empty parts are left out."""
     delen: list[Zinsdeel] = []
     zin, van, opener = 0, 0, ""
+    teken_voor = bool(woorden) and _is_antwoordteken(woorden[0])
     for plek in range(len(woorden) + 1):
         if plek < len(woorden) and not _is_scheiding(woorden, plek):
+            if not _is_antwoordteken(woorden[plek]):
+                continue
+            # "uitleg ✅ ouders ❌": an answer in a sign ends its part, or opens it when the message begins with one.
+            einde = plek if teken_voor else plek + 1
+            if einde > van:
+                delen.append(Zinsdeel(len(delen), zin, van, einde, opener, platte_tekst(woorden[van:einde])))
+                van, opener = einde, ","
             continue
-        if plek > van:
-            delen.append(Zinsdeel(len(delen), zin, van, plek, opener, platte_tekst(woorden[van:plek])))
+        if plek > van and platte_tekst(woorden[van:plek]):
+            for begin, einde in _om_en_om(woorden, van, plek):
+                tekst = platte_tekst(woorden[begin:einde])
+                delen.append(Zinsdeel(len(delen), zin, begin, einde, opener, tekst))
+                opener = ","
             opener = ""
         if plek < len(woorden):
             norm = woorden[plek].norm
             zin += norm in _ZINSEINDE
             # "wel" and "alleen" stay part of what they open.
             van = plek if norm == "wel" else plek + 1
+            norm = "plus" if norm == "+" else norm
             opener = norm if norm not in {","} or not opener else opener
             if norm == "wel":
                 opener = "maar"
-    return [deel for deel in delen if deel.tekst]
+    return delen
 
 
 def nummers(delen: Sequence[Zinsdeel], aantal: int) -> list[int]:

@@ -51,14 +51,14 @@ def duider(tmp_path_factory) -> Duider:
 
 def test_regels_alleen(nlp) -> None:
     gevonden, fout = meet(nlp, None)
-    assert gevonden >= 0.5, gevonden
-    assert fout <= 27, fout
+    assert gevonden >= 0.58, gevonden
+    assert fout <= 19, fout
 
 
 def test_met_model(nlp, duider: Duider) -> None:
     gevonden, fout = meet(nlp, duider)
-    assert gevonden >= 0.63, gevonden
-    assert fout <= 19, fout
+    assert gevonden >= 0.74, gevonden
+    assert fout <= 14, fout
 
 
 def test_niets_ervan_is_training() -> None:
@@ -102,6 +102,14 @@ def test_zonder_naam(nlp, duider: Duider, tekst: str, verwacht: dict[str, str]) 
         ("sova en coping doen we, yoga en doelen stellen niet",
          {"sociale_vaardigheden": "ja", "coping": "ja", "fysieke_activiteit": "nee", "doelen_stellen": "nee"}),
         ("wij vinden rollenspel een lastige werkvorm", {}),
+        ("rollenspel ✅ yoga ❌ ouders ❌", {"oefenen": "ja", "fysieke_activiteit": "nee", "ouders": "nee"}),
+        ("✅ rollenspel ❌ ouders", {"oefenen": "ja", "ouders": "nee"}),
+        ("Bewegen doen we elke les!!! ⚽ maar eigen doelen kiezen doen ze nog niet",
+         {"fysieke_activiteit": "ja", "doelen_stellen": "nee"}),
+        ("rollenspel ja / yoga nee / ouders soms", {"oefenen": "ja", "fysieke_activiteit": "nee", "ouders": "deels"}),
+        ("rollenspel en yoga, allebei niet", {"oefenen": "nee", "fysieke_activiteit": "nee"}),
+        ("Sova? Die ontbreekt. Coping? Idem.", {"sociale_vaardigheden": "nee", "coping": "nee"}),
+        ("alle klassen doen mee, behalve de examenklassen, en ouders weten ervan", {"schoolbreed": "deels", "ouders": "ja"}),
     ],
 )  # fmt: skip
 def test_rijen_en_uitzonderingen(nlp, tekst: str, verwacht: dict[str, str]) -> None:
