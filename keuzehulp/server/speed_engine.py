@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from hashlib import blake2b
 from typing import Any
 
 import ruamel.yaml
@@ -81,7 +82,8 @@ def _plan(runner: DaskGraphRunner, targets: tuple[str, ...]) -> list[tuple[str, 
 def possible_keys(self: RulePolicy, lookup: dict[str, str], states: list[dict[str, Any]]) -> set[str]:
     """The rules that fit the last states. Most states come back in the next conversation, and rules don't change."""
     known = self.__dict__.setdefault("_possible_keys", {})
-    key = (id(lookup), json.dumps(states, sort_keys=True))
+    # A digest, for the states themselves would take megabytes.
+    key = (id(lookup), blake2b(json.dumps(states, sort_keys=True).encode(), digest_size=16).digest())
     if key not in known or known[key][0] is not lookup:
         if len(known) >= _MOST_STATES:
             known.clear()
