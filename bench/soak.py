@@ -23,7 +23,7 @@ MAX_RATIO = 1.3
 
 @dataclass
 class Soak:
-    """What a soak found; memory in megabytes (PSS), times in milliseconds."""
+    """What a soak found; memory in megabytes (RSS: what else runs does not change it), times in milliseconds."""
 
     turns: int
     conversations: int
@@ -73,9 +73,9 @@ def soak(bot: Bot, turns: int, conversations: int, seconds: float) -> Soak:
     each = max(1, turns // conversations)
     early_turns = min(EARLY, turns // 4)
     first = run(bot.target, 8, early_turns, texts, per_conversation=each)
-    early = bot.memory().pss
+    early = bot.memory().rss
     rest = run(bot.target, 8, turns - early_turns, texts, per_conversation=each, seconds=seconds)
-    late = bot.memory().pss
+    late = bot.memory().rss
     tenth, hundredth = long_conversations(bot)
     done = len(first.seconds) + len(rest.seconds)
     return Soak(

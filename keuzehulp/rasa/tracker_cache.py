@@ -21,7 +21,7 @@ from rasa.shared.core.trackers import DialogueStateTracker
 from keuzehulp.inzicht import Verloop
 
 #: Events of all kept conversations together: some tens of megabytes.
-MAX_EVENTS = 30_000
+MAX_EVENTS = 20_000
 #: Seconds after which a silent conversation is forgotten here.
 MAX_AGE = 900.0
 
