@@ -11,6 +11,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from keuzehulp import gesprek
 from keuzehulp.gesprek import Stand
+from keuzehulp.herstel import Plek
 from keuzehulp.kennisbank import Kennisbank, get_kennisbank
 from keuzehulp.kennisbank.weergave import bron_gegevens
 from keuzehulp.kracht_gesprek import STAPPEN
@@ -85,6 +86,15 @@ def entities_of(tracker: Tracker, kind: str) -> list[dict[str, Any]]:
 def entity_values(tracker: Tracker, kind: str) -> tuple[str, ...]:
     """Values of the entities of a kind in the last message, each once."""
     return tuple(dict.fromkeys(str(e["value"]) for e in entities_of(tracker, kind)))
+
+
+def plekken_of(tracker: Tracker) -> tuple[Plek, ...]:
+    """Where the last message names an element of the check, in order."""
+    elements = kennisbank().elementen
+    found = (
+        Plek(int(e["start"]), int(e["end"]), str(e["value"])) for e in entities_of(tracker, "element") if "start" in e
+    )
+    return tuple(sorted(p for p in found if p.element in elements))
 
 
 def slots_before_message(tracker: Tracker) -> dict[str, Any]:

@@ -14,9 +14,20 @@ from actions import common
 from actions.common import Events
 from actions.questions import ActionAnswerQuestion
 from keuzehulp import gesprek
+from keuzehulp.herstel import ontkend
 from keuzehulp.kennisbank.weergave import zin
 from keuzehulp.privacy import OMSCHRIJVING, maskeer
-from keuzehulp.verwerken import WISSEL, Bericht, geldig, naam_interventie, verwerk
+from keuzehulp.verwerken import (
+    VRAAG_WISSEN,
+    WISSEL,
+    Bericht,
+    Uitkomst,
+    geldig,
+    laat_staan,
+    naam_interventie,
+    noem_aantallen,
+    verwerk,
+)
 
 #: What a team says at a step of the strengths talk is kept up to this length, in characters.
 MAX_REGEL = 500
@@ -25,6 +36,10 @@ KNOPPEN_BEVESTIG = [
     {"title": "Ja, klopt", "payload": '/affirm{"antwoord": "ja"}'},
     {"title": "Nee, vraag ze na", "payload": '/deny{"antwoord": "nee"}'},
 ]
+
+
+#: Acts with which somebody asks about the open question itself.
+_ABOUT_THE_QUESTION = ("repeat_question", "help", "ask_why", "summary")
 
 
 class ValidateKeuzehulpForm(FormValidationAction):
@@ -60,19 +75,38 @@ class ValidateKeuzehulpForm(FormValidationAction):
             common.intent_of(tracker),
             before.get(REQUESTED_SLOT),
             frozenset(str(e.get("entity")) for e in tracker.latest_message.get("entities") or []),
+            common.plekken_of(tracker),
         )
+        known = common.stand_of(tracker, before)
+        waits = message.gevraagd == "tegenspraak" and known.tegenspraak_over
+        if waits and common.was_interrupted(tracker):
+            return self._leave_contradiction(dispatcher, tracker, known)
         if before.get(REQUESTED_SLOT) and common.was_interrupted(tracker) and not tracker.get_slot("vorm"):
             # Coming back from another act: the open question in its shorter form.
             return [SlotSet("vorm", "terug")]
+        repeated = {k: v for k, v in candidates.items() if k in known.antwoorden}
+        if repeated and (waits or ontkend(message.tekst, message.plekken, known.antwoorden)):
+            # What is said once more answers the question about it, or is just what is called wrong.
+            filled |= repeated
         if not filled:
             return self._nothing_new(dispatcher, tracker, list(candidates), message)
-        out = verwerk(common.kennisbank(), common.stand_of(tracker, before), filled, message)
+        out = verwerk(common.kennisbank(), known, filled, message)
         if out.regels:
             common.say(dispatcher, "\n\n".join(out.regels), out.uitspraken)
-        if out.opnieuw:
-            return common.set_slots({**common.empty_check(), **out.slots})
-        values = {**filled, **out.slots}
+        values = {**common.empty_check(), **out.slots} if out.opnieuw else {**filled, **out.slots}
         return common.set_slots({**values, "te_bevestigen": "gestopt"} if out.stoppen else values)
+
+    def _leave_contradiction(self, dispatcher: CollectingDispatcher, tracker: Tracker, known: gesprek.Stand) -> Events:
+        """A message about something else ends the question; one about the question itself, or a first unclear one, does not."""
+        stays = common.intent_of(tracker) in _ABOUT_THE_QUESTION or (
+            tracker.get_slot("vorm") not in (None, "terug") and not known.pogingen
+        )
+        if stays:
+            return [] if tracker.get_slot("vorm") else [SlotSet("vorm", "terug")]
+        left = laat_staan(common.kennisbank(), known)
+        if not tracker.get_slot("te_bevestigen") and left.regels:
+            common.say(dispatcher, " ".join(left.regels))
+        return common.set_slots({**left.slots, "vorm": "terug", "pogingen": None})
 
     def _nothing_new(
         self, dispatcher: CollectingDispatcher, tracker: Tracker, repeated: list[str], message: Bericht
@@ -82,6 +116,11 @@ class ValidateKeuzehulpForm(FormValidationAction):
             return []
         kb, stand = common.kennisbank(), common.stand_of(tracker)
         same = {e: stand.antwoorden[e] for e in repeated if e in stand.antwoorden}
+        amounts = Uitkomst()
+        noem_aantallen(kb, stand, message, amounts)
+        if amounts.slots:
+            common.say(dispatcher, " ".join(amounts.regels))
+            return common.set_slots({**amounts.slots, "vorm": "terug"})
         if same:
             common.say(dispatcher, f"Dat stond er al: {gesprek.toon_antwoorden(kb, same)}.")
         else:
@@ -184,6 +223,8 @@ class ActionAskBevestiging(Action):
             )
             text = f"Jullie waren bezig met {old} ({answered} {noun}). Wil je opnieuw beginnen, met {new}?"
             yes, no = f"Ja, begin met {new}", f"Nee, ga verder met {old}"
+        elif pending == "wissen":
+            text, yes, no = VRAAG_WISSEN, "Ja, wis alles", "Nee"
         elif pending == "restart":
             text = f"Wil je opnieuw beginnen? Je raakt dan {answered} {noun} kwijt."
             yes, no = "Ja, opnieuw", "Nee, ga verder"

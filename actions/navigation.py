@@ -13,8 +13,10 @@ from rasa_sdk.forms import REQUESTED_SLOT
 from actions import common
 from actions.common import BUTTON_START, Events
 from actions.questions import question_of, remember
+from actions.results import choose_point, chooses_point
 from keuzehulp import gesprek, inbox
 from keuzehulp.antwoorden import answer
+from keuzehulp.herstel import laatste_aantal, ontkend
 from keuzehulp.kennisbank.weergave import zin
 from keuzehulp.verwerken import naam_interventie
 
@@ -29,7 +31,7 @@ class ActionProgress(Action):
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
         """Count what is answered and what is open."""
         kb, stand = common.kennisbank(), common.stand_of(tracker)
-        total, left = len(kb.gevraagd), len(gesprek.open_elementen(kb, stand))
+        total, left = len(kb.gevraagd), len(gesprek.te_doen(kb, stand))
         if left == total and not common.in_form(tracker):
             common.say(
                 dispatcher,
@@ -37,9 +39,18 @@ class ActionProgress(Action):
                 buttons=[BUTTON_START],
             )
             return [SlotSet("aanbod", "start")]
-        rest = "Dat was alles." if left == 0 else f"Nog {left} te gaan."
-        common.say(dispatcher, f"Van de {total} vragen zijn er {total - left} beantwoord. {rest}")
+        common.say(dispatcher, _progress(total, left, len(stand.voorstellen)))
         return common.asks_again(tracker)
+
+
+def _progress(total: int, left: int, proposed: int) -> str:
+    """How far a check is, in sentences; what was filled in beforehand counts as not answered yet."""
+    done = total - left
+    head = f"Van de {total} vragen {'is' if done == 1 else 'zijn'} er {done or 'nog geen'} beantwoord."
+    if left == 0:
+        return f"{head} Dat was alles."
+    filled = f" Daarvan vulde ik er {proposed} alvast in; kijk alleen of dat klopt." if proposed else ""
+    return f"{head} Nog {left} te gaan.{filled}"
 
 
 class ActionOverview(Action):
@@ -100,7 +111,14 @@ class ActionCorrect(Action):
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
         """Set the new value, or empty the answer so that the form asks it."""
         kb, stand = common.kennisbank(), common.stand_of(tracker)
-        named = [e for e in common.entity_values(tracker, "element") if e in stand.antwoorden]
+        before = common.stand_of(tracker, common.slots_before_message(tracker))
+        named = [e for e in common.entity_values(tracker, "element") if e in before.antwoorden]
+        wrong = ontkend(common.text_of(tracker), common.plekken_of(tracker), before.antwoorden)
+        if wrong:
+            return _mend(dispatcher, tracker, before, *next(iter(wrong.items())))
+        amount = _new_amount(tracker, stand, named)
+        if amount:
+            return _set_amount(dispatcher, *amount)
         changed = {
             str(e["role"]): str(e["value"])
             for e in common.entities_of(tracker, "antwoord")
@@ -110,23 +128,59 @@ class ActionCorrect(Action):
             # Outside the form the slots are filled already; here it is only said.
             common.say(dispatcher, f"Aangepast. {gesprek.toon_antwoorden(kb, changed)}.")
             return []
-        element = named[0] if named else _previous(tracker, stand)
+        reopened = None if named else _reopened(tracker)
+        element = named[0] if named else reopened or _previous(tracker, stand)
         if element is None:
             common.say(dispatcher, "Welk antwoord wil je veranderen? Typ het zo: ‘ouders moet nee zijn’.")
             return common.asks_again(tracker)
         value = next((str(e["value"]) for e in common.entities_of(tracker, "antwoord")), None)
         if value:
             common.say(dispatcher, f"Aangepast. {gesprek.toon_antwoorden(kb, {element: value})}.")
-            return common.set_slots({element: value, "vorm": "terug"})
-        common.say(dispatcher, f"We passen *{kb.elementen[element].naam.lower()}* aan.")
-        if not common.in_form(tracker):
-            common.say(
-                dispatcher,
-                f"Nu staat er: {gesprek.toon_antwoorden(kb, {element: stand.antwoorden[element]})}. Wat moet het zijn?",
-            )
-            return []
-        voorstellen = {k: v for k, v in stand.voorstellen.items() if k != element}
+            return common.set_slots({element: value, "vorm": None if reopened else "terug"})
+        return _mend(dispatcher, tracker, before, element, None)
+
+
+def _mend(
+    dispatcher: CollectingDispatcher, tracker: Tracker, before: gesprek.Stand, element: str, value: str | None
+) -> Events:
+    """Set the new value; without one ask it, in the form as its question and outside it in words."""
+    kb = common.kennisbank()
+    voorstellen = {k: v for k, v in before.voorstellen.items() if k != element}
+    if value:
+        common.say(dispatcher, f"Aangepast. {gesprek.toon_antwoorden(kb, {element: value})}.")
+        return common.set_slots({element: value, "voorstellen": voorstellen})
+    common.say(dispatcher, f"We passen *{kb.elementen[element].naam.lower()}* aan.")
+    if common.in_form(tracker):
         return common.set_slots({element: None, "voorstellen": voorstellen})
+    if element in before.antwoorden:
+        now = gesprek.toon_antwoorden(kb, {element: before.antwoorden[element]})
+        common.say(dispatcher, f"Nu staat er: {now}. Wat moet het zijn?")
+    return common.set_slots({element: before.antwoorden.get(element)})
+
+
+def _new_amount(tracker: Tracker, stand: gesprek.Stand, named: list[str]) -> tuple[str, str] | None:
+    """The element and the new amount of a correction such as "maak van de 25 oefeningen er 18"."""
+    kb = common.kennisbank()
+    counted = [e for e in named if kb.elementen[e].getalvraag and stand.antwoorden.get(e) in gesprek.AANWEZIG]
+    amount = laatste_aantal(common.text_of(tracker))
+    return (counted[0], gesprek.toon_aantal(amount)) if len(counted) == 1 and amount else None
+
+
+def _set_amount(dispatcher: CollectingDispatcher, element: str, amount: str) -> Events:
+    kb = common.kennisbank()
+    question = kb.elementen[element].getalvraag
+    unit = question.eenheid if question else ""
+    common.say(dispatcher, f"Aangepast. {kb.elementen[element].naam}: ongeveer {amount} {unit}.")
+    return common.set_slots({gesprek.aantal_slot(element): amount, "vorm": "terug"})
+
+
+def _reopened(tracker: Tracker) -> str | None:
+    """The open question when it was answered before and is open again after going back: "toch wel" is about that one."""
+    asked = str(tracker.get_slot(REQUESTED_SLOT)) if common.in_form(tracker) else ""
+    if asked not in common.kennisbank().elementen or tracker.get_slot(asked):
+        return None
+    answered = any(e.get("event") == "slot" and e["name"] == asked and e["value"] for e in tracker.events)
+    return asked if answered else None
 
 
 def _previous(tracker: Tracker, stand: gesprek.Stand) -> str | None:
@@ -176,6 +230,8 @@ class ActionNotUnderstood(Action):
 
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
         """Ask which of two readings is meant when there are two, else step up the help."""
+        if not common.in_form(tracker) and chooses_point(tracker):
+            return choose_point(dispatcher, tracker)
         ranking = tracker.latest_message.get("intent_ranking") or []
         inbox.bewaar(common.text_of(tracker), [str(r["name"]) for r in ranking if r["name"] != "nlu_fallback"])
         attempt = int(tracker.get_slot("pogingen") or 0)

@@ -13,7 +13,7 @@ from actions.common import BUTTON_START, Events
 from actions.questions import ActionAnswerQuestion
 from keuzehulp import gesprek, kracht_gesprek
 from keuzehulp.beschrijving import vergelijk_met, voorstellen
-from keuzehulp.feedback import Regel, maak_feedback
+from keuzehulp.feedback import Regel, maak_feedback, stap_bij
 from keuzehulp.privacy import maskeer
 from keuzehulp.report.picture import elementen_beeld, vergelijk_beeld
 from keuzehulp.vergelijken import MEESTE_KOLOMMEN, Eigen, als_tekst, vergelijk
@@ -79,8 +79,9 @@ class ActionShowFeedback(Action):
         """Outside the questionnaire, on what is answered; inside it, tell that it comes at the end."""
         stand = common.stand_of(tracker)
         if common.in_form(tracker):
-            left = len(gesprek.open_elementen(common.kennisbank(), stand))
-            common.say(dispatcher, f"De feedback komt na de vragen. Het zijn er nog {left}.")
+            left = len(gesprek.te_doen(common.kennisbank(), stand))
+            rest = {0: "Deze vraag nog, dan is het zover.", 1: "Het is er nog 1."}.get(left, f"Het zijn er nog {left}.")
+            common.say(dispatcher, f"De feedback komt na de vragen. {rest}")
             return common.asks_again(tracker)
         if not stand.antwoorden:
             common.say(dispatcher, "Voor feedback heb ik eerst antwoorden nodig.", buttons=[BUTTON_START])
@@ -105,9 +106,10 @@ class ActionStartImplementation(Action):
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
         """They come after the three blocks, whatever is open there still."""
         kb, stand = common.kennisbank(), common.stand_of(tracker)
-        left = len(gesprek.open_elementen(kb, stand))
+        left = len(gesprek.te_doen(kb, stand))
         if left:
-            common.say(dispatcher, f"Die komen na de drie blokken. Daar zijn nog {left} vragen open.")
+            verb = "is" if left == 1 else "zijn"
+            common.say(dispatcher, f"Die komen na de drie blokken. Daar {verb} nog {gesprek.vragen(left)} open.")
         elif not _open_implementation(stand):
             common.say(dispatcher, "Die vragen hebben jullie al beantwoord.")
         return common.set_slots({"met_implementatie": True, "aanbod": None})
@@ -187,8 +189,7 @@ class ActionReport(Action):
             buttons = None if common.in_form(tracker) else [BUTTON_START]
             common.say(dispatcher, "Voor een verslag heb ik eerst antwoorden nodig.", buttons=buttons)
             return common.asks_again(tracker)
-        left = len(gesprek.open_elementen(common.kennisbank(), stand))
-        still = f" Er zijn nog {left} vragen open; die staan erin als nog niet beantwoord." if left else ""
+        still = _still_open(stand)
         common.say(
             dispatcher,
             f"Je verslag staat klaar om te lezen, te printen of te bewerken: kies *Verslag* in dit venster (HTML, PDF of Word).{still} "
@@ -197,6 +198,18 @@ class ActionReport(Action):
             link={"href": REPORT_PLACE, "title": "Kies je verslag"},
         )
         return common.asks_again(tracker)
+
+
+def _still_open(stand: gesprek.Stand) -> str:
+    """What a report made now leaves open: questions without an answer, and proposals that wait for a yes."""
+    text, left = "", len(gesprek.open_elementen(common.kennisbank(), stand))
+    if left:
+        verb, pronoun = ("is", "die staat") if left == 1 else ("zijn", "die staan")
+        text = f" Er {verb} nog {gesprek.vragen(left)} open; {pronoun} erin als nog niet beantwoord."
+    proposed = len([e for e in stand.voorstellen if stand.antwoorden.get(e)])
+    if proposed:
+        text += f" {proposed} {'antwoord' if proposed == 1 else 'antwoorden'} vulde ik in en jullie hebben dat nog niet bekeken."
+    return text
 
 
 class ActionPaste(Action):
@@ -354,3 +367,29 @@ def talk_of(tracker: Tracker) -> kracht_gesprek.Gesprek:
     said = {step.id: tracker.get_slot(gesprek.kracht_slot(step.id)) for step in kracht_gesprek.STAPPEN}
     answers = {step: str(words) for step, words in said.items() if words not in (None, "overgeslagen", "weet_niet")}
     return kracht_gesprek.Gesprek(kracht_gesprek.KLAAR, answers)
+
+
+def chooses_point(tracker: Tracker) -> bool:
+    """Whether a team says after its check where it wants to begin ("we kiezen coping")."""
+    stand = common.stand_of(tracker, common.slots_before_message(tracker))
+    done = bool(stand.antwoorden) and not gesprek.te_doen(common.kennisbank(), stand)
+    named = common.entity_values(tracker, "element")
+    return done and bool(named) and gesprek.kiest_punt(common.text_of(tracker))
+
+
+def choose_point(dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:
+    """The answer to what matters most now: an element or the team's own words; nothing is recorded from it."""
+    kb = common.kennisbank()
+    named = [e for e in common.entity_values(tracker, "element") if e in kb.elementen]
+    before = common.slots_before_message(tracker)
+    kept = {e: before.get(e) for e in kb.elementen if e in tracker.slots and before.get(e) != tracker.slots.get(e)}
+    if common.intent_of(tracker) in ("deny", "dont_know", "skip"):
+        common.say(dispatcher, "Dat hoeft ook niet meteen. Bespreek het gerust eerst met je team.")
+        return common.set_slots({**kept, "aanbod": None})
+    if not named:
+        common.say(dispatcher, "Dank je, dat helpt om te kiezen. Zullen we er samen een kleine stap bij bedenken?")
+        return common.set_slots({**kept, "aanbod": "stap"})
+    idea = stap_bij(kb, named[0])
+    text = f"Dan is *{kb.elementen[named[0]].naam.lower()}* nu jullie punt. {idea.tekst} Zullen we er samen een kleine stap bij bedenken?"
+    common.say(dispatcher, text, idea.uitspraken)
+    return common.set_slots({**kept, "aanbod": "stap"})

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from rasa_sdk import Action, Tracker
 from rasa_sdk.events import ActiveLoop, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
+from rasa_sdk.forms import REQUESTED_SLOT
 
 from actions import common
 from actions.common import BUTTON_START, Events
-from actions.navigation import MIN_QUESTION, ActionNotUnderstood
+from actions.navigation import MIN_QUESTION, ActionCorrect, ActionNotUnderstood
 from actions.questions import ActionAnswerQuestion
-from actions.results import ActionMore, ActionReflect, ActionReport, talk_of
+from actions.results import ActionMore, ActionReflect, ActionReport, choose_point, chooses_point, talk_of
 from keuzehulp import gesprek
-from keuzehulp.verwerken import GESTOPT, WISSEL, naam_interventie
+from keuzehulp.herstel import ontkend
+from keuzehulp.verwerken import GESTOPT, GEWIST, VRAAG_WISSEN, WIS_TEKST, WISSEL, naam_interventie
 
 OPENING = (
     "Hoi, ik ben de Keuzehulp Veerkracht. Ik ben een chatbot, een computerprogramma en geen mens. "
@@ -44,7 +47,7 @@ class ActionOpening(Action):
             common.say(dispatcher, "Hallo! We waren nog bezig. Ik stel de vraag die open stond nog een keer.")
             return common.asks_again(tracker)
         stand = common.stand_of(tracker)
-        if stand.antwoorden and gesprek.open_elementen(common.kennisbank(), stand):
+        if stand.antwoorden and gesprek.te_doen(common.kennisbank(), stand):
             common.say(dispatcher, f"Welkom terug. Ik ben een chatbot. {_offer_resume(stand)}", buttons=BUTTONS_RESUME)
             return [SlotSet("aanbod", "hervat")]
         common.say(dispatcher, OPENING, buttons=BUTTONS_OPENING)
@@ -59,9 +62,7 @@ BUTTONS_RESUME = [
 
 def _offer_resume(stand: gesprek.Stand) -> str:
     name = naam_interventie(common.kennisbank(), stand.interventie)
-    return (
-        f"We waren bezig met {name}. {gesprek.toon_telling(len(stand.antwoorden))} Zullen we verdergaan waar we waren?"
-    )
+    return f"We waren bezig met {name}. {gesprek.toon_stand(stand)} Zullen we verdergaan waar we waren?"
 
 
 class ActionStart(Action):
@@ -73,9 +74,12 @@ class ActionStart(Action):
 
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
         """Empty an earlier check; one that was left half-way is offered first."""
+        if chooses_point(tracker) and not common.entity_values(tracker, "interventie"):
+            # "We kiezen coping" after the feedback chooses where to begin, not an intervention.
+            return [*choose_point(dispatcher, tracker), FollowupAction("action_listen")]
         before = common.slots_before_message(tracker)
         earlier = common.stand_of(tracker, before)
-        if earlier.antwoorden and gesprek.open_elementen(common.kennisbank(), earlier):
+        if earlier.antwoorden and gesprek.te_doen(common.kennisbank(), earlier):
             return self._go_on(dispatcher, tracker, earlier)
         said = {k for k in common.empty_check() if tracker.slots.get(k) != before.get(k)}
         if common.intent_of(tracker) == "start_check":
@@ -93,10 +97,10 @@ class ActionStart(Action):
                 {"interventie": earlier.interventie, "te_bevestigen": f"{WISSEL}{chosen}", "bevestiging": None}
             )
         if earlier.interventie and common.intent_of(tracker) != "inform":
-            count = len(earlier.antwoorden)
             common.say(
                 dispatcher,
-                f"We gaan verder met wat er al staat ({count} ingevuld). Typ *opnieuw beginnen* voor een schone lei.",
+                f"We gaan verder met wat er al staat. {gesprek.toon_stand(earlier)} "
+                "Typ *opnieuw beginnen* voor een schone lei.",
             )
         return common.set_slots({"aanbod": None, "verwacht_tekst": None})
 
@@ -112,7 +116,7 @@ class ActionResume(Action):
         """Say what stands; the form asks the first open question."""
         stand = common.stand_of(tracker)
         if stand.antwoorden:
-            common.say(dispatcher, f"We gaan verder. {gesprek.toon_telling(len(stand.antwoorden))}")
+            common.say(dispatcher, f"We gaan verder. {gesprek.toon_stand(stand)}")
         return common.set_slots({"te_bevestigen": None, "aanbod": None})
 
 
@@ -180,21 +184,46 @@ class ActionRestart(Action):
 
 
 class ActionDeleteData(Action):
-    """Explains how a conversation is deleted; the channel does the deleting."""
+    """Explains how a conversation is deleted and asks once before the answers go; the channel deletes the text."""
 
     def name(self) -> str:
         """Name in the domain."""
         return "action_delete_data"
 
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
-        """Empty the answers at once and tell where the conversation itself is deleted."""
-        common.say(
-            dispatcher,
-            "Alle antwoorden zijn nu leeg. Wil je ook de tekst van dit gesprek weg? Kies *Wis mijn gesprek* in het menu van "
-            "dit venster; dan verdwijnt het ook van de server. Vanzelf gebeurt dat ook, gewoonlijk na 24 uur.",
-        )
-        loop = [ActiveLoop(None), SlotSet("requested_slot", None)] if tracker.active_loop.get("name") else []
-        return [*common.set_slots(common.empty_check()), *loop]
+        """Ask once; who asks for it again while being asked means it."""
+        asked = "wissen" in (tracker.get_slot("te_bevestigen"), str(tracker.get_slot("aanbod")).split(":")[0])
+        if asked and not _ASKS_HOW.search(common.text_of(tracker)):
+            return wipe(dispatcher, tracker)
+        if not _something_kept(tracker):
+            common.say(dispatcher, f"Er staan nog geen antwoorden. {WIS_TEKST}")
+            return common.asks_again(tracker)
+        common.say(dispatcher, f"Ja, dat kan. {WIS_TEKST}")
+        if common.in_form(tracker):
+            return common.set_slots({"te_bevestigen": "wissen", "bevestiging": None})
+        buttons = [{"title": "Ja, wis alles", "payload": "/affirm"}, {"title": "Nee", "payload": "/deny"}]
+        common.say(dispatcher, VRAAG_WISSEN, buttons=buttons)
+        if tracker.active_loop.get("name"):
+            # The strengths talk waits: a no goes back to it.
+            out = [ActiveLoop(None), SlotSet(REQUESTED_SLOT, None), FollowupAction("action_listen")]
+            return [SlotSet("aanbod", f"wissen:{gesprek.KRACHT_FORM}"), *out]
+        return [SlotSet("aanbod", "wissen")]
+
+
+#: A question about deleting, rather than the wish itself.
+_ASKS_HOW = re.compile(r"\?\s*$|^\W*(?:en |maar )?(?:hoe|kan|kun|mag|waar|wat|wie|wanneer)\b", re.IGNORECASE)
+
+
+def _something_kept(tracker: Tracker) -> bool:
+    """Whether any slot of a check or of the strengths talk is filled."""
+    return any(tracker.get_slot(slot) for slot in common.empty_check() if slot not in ("aanbod", "vorm", "pogingen"))
+
+
+def wipe(dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:
+    """Empty every answer and leave whatever form asks."""
+    common.say(dispatcher, GEWIST)
+    loop = [ActiveLoop(None), SlotSet(REQUESTED_SLOT, None)] if tracker.active_loop.get("name") else []
+    return [*common.set_slots(common.empty_check()), *loop, *([FollowupAction("action_listen")] if loop else [])]
 
 
 class ActionCrisis(Action):
@@ -224,13 +253,18 @@ class ActionFollowOffer(Action):
             # Practice told as a question ("wij doen rollenspel, telt dat?") asks for an answer.
             return ActionAnswerQuestion().run(dispatcher, tracker, domain)
         offer, intent = tracker.get_slot("aanbod"), common.intent_of(tracker)
-        if offer == "prioriteit":
-            return _priority(dispatcher, tracker)
+        if str(offer).split(":")[0] == "wissen":
+            return self._deleting(dispatcher, tracker, str(offer))
+        if offer == "prioriteit" or chooses_point(tracker):
+            return choose_point(dispatcher, tracker)
         if common.entity_values(tracker, "interventie"):
             # "Ja graag, we willen Kanjertraining bekijken": the slot holds the name already.
             events = ActionStart().run(dispatcher, tracker, domain)
             return [*events, SlotSet("aanbod", None), FollowupAction(gesprek.FORM)]
         told = self._told(tracker)
+        before = common.stand_of(tracker, common.slots_before_message(tracker))
+        if ontkend(common.text_of(tracker), common.plekken_of(tracker), before.antwoorden):
+            return ActionCorrect().run(dispatcher, tracker, domain)
         if told:
             return _volunteered(dispatcher, tracker, told)
         if offer is None and len(common.text_of(tracker).split()) >= MIN_QUESTION:
@@ -243,6 +277,14 @@ class ActionFollowOffer(Action):
             common.say(dispatcher, "Prima. Typ gerust je vraag, of *help* om te zien wat ik kan.")
             return [SlotSet("aanbod", None)]
         return [SlotSet("aanbod", None), *self._accept(dispatcher, tracker, domain, str(offer))]
+
+    def _deleting(self, dispatcher: CollectingDispatcher, tracker: Tracker, offer: str) -> Events:
+        """A plain yes deletes; anything else leaves the answers, and goes back to the strengths talk if that was on."""
+        if common.intent_of(tracker) == "affirm" and not self._told(tracker):
+            return wipe(dispatcher, tracker)
+        common.say(dispatcher, "Goed, alles blijft staan.")
+        back = [FollowupAction(offer.split(":")[1])] if ":" in offer else []
+        return [SlotSet("aanbod", None), *back]
 
     def _accept(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any], offer: str) -> Events:
         if offer == "restart":
@@ -265,26 +307,8 @@ def _volunteered(dispatcher: CollectingDispatcher, tracker: Tracker, told: dict[
     """Say what was taken from a message that nothing asked for, and offer to go on."""
     kb, stand = common.kennisbank(), common.stand_of(tracker)
     noted = f"Ik noteer: {gesprek.toon_antwoorden(kb, told)}."
-    if gesprek.open_elementen(kb, stand):
+    if gesprek.te_doen(kb, stand):
         common.say(dispatcher, f"{noted} Zullen we de rest ook langslopen?", buttons=[BUTTON_START])
         return [SlotSet("aanbod", "start")]
     common.say(dispatcher, f"{noted} Typ *feedback* als je de feedback opnieuw wilt zien.")
     return []
-
-
-def _priority(dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:
-    """The answer to what matters most now: an element or the team's own words."""
-    kb = common.kennisbank()
-    named = [e for e in common.entity_values(tracker, "element") if e in kb.elementen]
-    before = common.slots_before_message(tracker)
-    kept = {e: before.get(e) for e in kb.elementen if e in tracker.slots and before.get(e) != tracker.slots.get(e)}
-    if common.intent_of(tracker) in ("deny", "dont_know", "skip"):
-        common.say(dispatcher, "Dat hoeft ook niet meteen. Bespreek het gerust eerst met je team.")
-        return common.set_slots({**kept, "aanbod": None})
-    point = (
-        f"Dan is *{kb.elementen[named[0]].naam.lower()}* nu jullie punt."
-        if named
-        else "Dank je, dat helpt om te kiezen."
-    )
-    common.say(dispatcher, f"{point} Zullen we er samen een kleine stap bij bedenken?")
-    return common.set_slots({**kept, "aanbod": "stap"})

@@ -239,3 +239,15 @@ def _stap(kb: Kennisbank, stand: Stand, asked: list[Element]) -> Deel:
         lines.append(Regel(f"Een idee bij *{idea.naam.lower()}*: {idea.kleine_stap}", element=idea.id, eigen=True))
     question = Regel("Welk punt vinden jullie nu het belangrijkst, en wie kan daarbij helpen?", eigen=True)
     return Deel("stap", "Eén kleine stap", tuple(lines), slot=question)
+
+
+def stap_bij(kb: Kennisbank, element_id: str) -> Regel:
+    """What helps to begin with an element: its small step, else what can grow with its question."""
+    element = kb.elementen[element_id]
+    if element.kleine_stap:
+        return Regel(f"Een idee: {element.kleine_stap}", element=element.id, eigen=True)
+    if element.feedback and element.feedback.groei_vraag:
+        return Regel(element.feedback.groei_vraag, element=element.id, eigen=True)
+    if element.feedback and element.feedback.groei:
+        return _regel(kb, element.feedback.groei, element.id)
+    return Regel(element.vraag_aanbieder or "", element=element.id, eigen=True)

@@ -138,6 +138,11 @@ def open_elementen(kb: Kennisbank, stand: Stand) -> list[str]:
     return [e.id for e in kb.gevraagd if stand.antwoorden.get(e.id) is None]
 
 
+def te_doen(kb: Kennisbank, stand: Stand) -> list[str]:
+    """Asked elements of the three blocks that the school has not answered itself: open ones, and proposals to confirm."""
+    return [e.id for e in kb.gevraagd if stand.antwoorden.get(e.id) is None or e.id in stand.voorstellen]
+
+
 def vorige_slot(kb: Kennisbank, stand: Stand, gevraagd: str | None, eerder: Iterable[str]) -> str | None:
     """The question answered before the open one, for going back; None at the start.
 
@@ -156,6 +161,12 @@ def vorige_slot(kb: Kennisbank, stand: Stand, gevraagd: str | None, eerder: Iter
 _GETAL = re.compile(r"\d{1,3}|" + "|".join(sorted(GETALLEN, key=len, reverse=True)), re.IGNORECASE)
 #: "een" is an article ("een beetje", "een stuk of acht") unless nothing but an exercise or another number follows.
 _LIDWOORD = re.compile(r"\been\b(?! (?:of|à|a|tot|oefening)\b)(?!\W*$)", re.IGNORECASE)
+#: A number that says which class it is, not how many: "klas 3", "3 havo", "het derde jaar".
+_KLAS = re.compile(
+    r"\b(?:klas|leerjaar|jaarlaag|groep|havo|vwo|vmbo|mavo|gymnasium|periode|blok)(?:sen)? ?\d(?: ?(?:en|of|t/m|tot|-|,) ?\d)*\b|"
+    r"\b\d(?:e|de|ste)?[ -]?(?:klas\w*|klassers?|havo|vwo|vmbo|mavo|leerjaar|jaars)\b",
+    re.IGNORECASE,
+)
 _ANDERE_EENHEID = re.compile(r"\b(lessen|les|lesuren|bijeenkomsten?|sessies?|weken|week|uur|uren)\b", re.IGNORECASE)
 
 
@@ -170,8 +181,9 @@ class Aantal:
 
 def lees_aantal(tekst: str) -> Aantal | None:
     """The amount in a message ("een stuk of twaalf", "10 à 15", "17 lessen"), or None when there is none."""
-    cleaned = _LIDWOORD.sub(" ", tekst)
-    numbers = [_number(match) for match in re.findall(rf"\b(?:{_GETAL.pattern})\b", cleaned, re.IGNORECASE)]
+    cleaned = _LIDWOORD.sub(" ", _KLAS.sub(" ", tekst))
+    # "8x" is a number as well.
+    numbers = [_number(match) for match in re.findall(rf"\b({_GETAL.pattern})x?\b", cleaned, re.IGNORECASE)]
     if not numbers:
         return None
     other = _ANDERE_EENHEID.search(cleaned)
@@ -236,6 +248,33 @@ def opsomming(delen: Iterable[str], woord: str = "en") -> str:
 def toon_telling(aantal: int) -> str:
     """How many answers there are, as a sentence."""
     return "Er staat 1 antwoord." if aantal == 1 else f"Er staan {aantal} antwoorden."
+
+
+def toon_stand(stand: Stand) -> str:
+    """How many answers the school gave, and how many were filled in beforehand, as sentences."""
+    proposed = len([e for e in stand.voorstellen if stand.antwoorden.get(e)])
+    own = toon_telling(len(stand.antwoorden) - proposed)
+    if not proposed:
+        return own
+    filled = f"{proposed} vulde ik alvast in; die {'moet' if proposed == 1 else 'moeten'} jullie nog bekijken."
+    return filled if proposed == len(stand.antwoorden) else f"{own} Nog {filled}"
+
+
+def vragen(aantal: int) -> str:
+    """A number of questions in words: "1 vraag", "3 vragen"."""
+    return "1 vraag" if aantal == 1 else f"{aantal} vragen"
+
+
+_KIEST_PUNT = re.compile(
+    r"\b(?:kies|kiezen|kozen|gekozen|keuze|beginnen|begin|starten|start|gaan (?:we |wij )?voor|pakken|oppakken|aanpakken|"
+    r"als eerste|eerst|prioriteit|belangrijkst\w*|punt|stap)\b",
+    re.IGNORECASE,
+)
+
+
+def kiest_punt(tekst: str) -> bool:
+    """Whether a message says where a team wants to begin, rather than what there is."""
+    return bool(_KIEST_PUNT.search(tekst)) and len(tekst.split()) <= 12
 
 
 def toon_antwoorden(kb: Kennisbank, antwoorden: Mapping[str, str]) -> str:

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
-from keuzehulp import gesprek
+from keuzehulp import gesprek, herstel
 from keuzehulp.gesprek import Stand
+from keuzehulp.herstel import Plek
 from keuzehulp.kennisbank.model import Interventie, Kennisbank
 from keuzehulp.kennisbank.weergave import zin
 from keuzehulp.nlu.antwoord import kaal_antwoord
@@ -28,18 +29,27 @@ GESTOPT = (
     "of *wis mijn gesprek* om alles te verwijderen."
 )
 
+#: How a conversation is deleted, and what is asked before the answers go.
+WIS_TEKST = (
+    "Met *Wis mijn gesprek* in het menu van dit venster verdwijnt het hele gesprek, ook van de server. "
+    "Vanzelf gebeurt dat ook, gewoonlijk na 24 uur."
+)
+VRAAG_WISSEN = "Zal ik alle antwoorden wissen? Dat kan ik niet terugdraaien."
+GEWIST = f"Alle antwoorden zijn nu leeg. {WIS_TEKST}"
+
 #: A name typed by hand is kept this long, in characters.
 MAX_NAAM = 60
 
 
 @dataclass(frozen=True)
 class Bericht:
-    """The message that filled the slots: text, intent, the question that was open, and kinds of entities in it."""
+    """The message that filled the slots: text, intent, the open question, kinds of entities, and where elements are named."""
 
     tekst: str = ""
     intent: str = ""
     gevraagd: str | None = None
     entiteiten: frozenset[str] = frozenset()
+    plekken: tuple[Plek, ...] = ()
 
 
 @dataclass
@@ -75,6 +85,9 @@ def verwerk(kb: Kennisbank, stand: Stand, nieuw: Mapping[str, Any], bericht: Ber
     `stand` is what was known before the message, `nieuw` the slots that the message filled (by slot name).
     """
     out = Uitkomst()
+    filled, known, nieuw = dict(nieuw), stand, _taken_back(kb, stand, dict(nieuw), bericht, out)
+    if bericht.gevraagd == "tegenspraak" and stand.tegenspraak_over:
+        stand, nieuw = _about_contradiction(kb, stand, nieuw, out)
     if "bevestiging" in nieuw:
         _confirmation(kb, stand, nieuw["bevestiging"], out)
         if out.stoppen or out.opnieuw:
@@ -98,6 +111,10 @@ def verwerk(kb: Kennisbank, stand: Stand, nieuw: Mapping[str, Any], bericht: Ber
             nieuw = {slot: value for slot, value in nieuw.items() if slot != _KWETSBAAR}
     _answers(kb, stand, {k: str(v) for k, v in nieuw.items() if k in kb.elementen}, bericht, out)
     _amounts(kb, stand, nieuw, bericht, out)
+    # What was mended on the way replaces what the message had filled.
+    changed = [slot for slot in {**filled, **nieuw} if slot in kb.elementen and filled.get(slot) != nieuw.get(slot)]
+    for slot in changed:
+        out.slots.setdefault(slot, nieuw.get(slot, known.antwoorden.get(slot)))
     # Whatever was taken ends a row of failed attempts; what was refused has counted itself.
     out.slots.setdefault("pogingen", None)
     return out
@@ -110,6 +127,9 @@ def _confirmation(kb: Kennisbank, stand: Stand, answer: Any, out: Uitkomst) -> N
     elif stand.te_bevestigen == "stop":
         out.stoppen = True
         out.regels.append(GESTOPT)
+    elif stand.te_bevestigen == "wissen":
+        out.stoppen = out.opnieuw = True
+        out.regels.append(GEWIST)
     elif stand.te_bevestigen == "restart":
         out.opnieuw = True
         out.regels.append("We beginnen opnieuw. Alle antwoorden zijn leeg.")
@@ -131,6 +151,76 @@ def _contradiction(kb: Kennisbank, stand: Stand, answer: Any, out: Uitkomst) -> 
     out.regels.append(f"Ik noteer: {gesprek.toon_antwoorden(kb, {element: value})}.")
 
 
+def _about_contradiction(
+    kb: Kennisbank, stand: Stand, nieuw: dict[str, Any], out: Uitkomst
+) -> tuple[Stand, dict[str, Any]]:
+    """At the question about a contradiction: what is said of that element answers it, what is said of another ends it."""
+    element = str(stand.tegenspraak_over[0].get("element"))
+    if element in nieuw:
+        return stand, {**{k: v for k, v in nieuw.items() if k != element}, "tegenspraak": nieuw[element]}
+    if "tegenspraak" in nieuw and not any(slot in kb.elementen for slot in nieuw):
+        return stand, nieuw
+    left = laat_staan(kb, stand)
+    out.slots |= left.slots
+    out.regels += left.regels
+    rest = {k: v for k, v in nieuw.items() if k != "tegenspraak"}
+    return replace(stand, tegenspraak_over=tuple(stand.tegenspraak_over[1:])), rest
+
+
+def laat_staan(kb: Kennisbank, stand: Stand) -> Uitkomst:
+    """End the question about a contradiction after a message about something else: the earlier answer stays."""
+    about, *rest = stand.tegenspraak_over
+    out = Uitkomst(slots={"tegenspraak": None, "tegenspraak_over": rest or None})
+    element = str(about.get("element", ""))
+    if element in kb.elementen and stand.antwoorden.get(element):
+        out.regels.append(f"Ik laat staan: {gesprek.toon_antwoorden(kb, {element: stand.antwoorden[element]})}.")
+    return out
+
+
+def _taken_back(kb: Kennisbank, stand: Stand, nieuw: dict[str, Any], bericht: Bericht, out: Uitkomst) -> dict[str, Any]:
+    """What was filled, mended where the message speaks of what was noted ("klopt niet", "klopt behalve")."""
+    block = _block_shown(kb, stand) if bericht.gevraagd == "bevestig_voorstel" else []
+    left_out = herstel.uitgezonderd(kb, bericht.tekst, bericht.plekken, block)
+    if left_out:
+        # The rest of the block is confirmed, whatever else was read in the exception.
+        named = {p.element for p in bericht.plekken}
+        nieuw = {k: v for k, v in nieuw.items() if k not in kb.elementen or k in named}
+        nieuw["bevestig_voorstel"] = "ja"
+    wrong = herstel.ontkend(bericht.tekst, bericht.plekken, stand.antwoorden)
+    if wrong and bericht.gevraagd not in {p.element for p in bericht.plekken}:
+        # What is said there is about the answer that is wrong, not about the open question.
+        nieuw = {k: v for k, v in nieuw.items() if k not in kb.elementen or k != bericht.gevraagd}
+    for element, value in {**left_out, **wrong}.items():
+        nieuw.pop(element, None)
+        if value is not None and value != stand.antwoorden.get(element):
+            nieuw[element] = value
+            continue
+        out.slots[element] = None
+        out.slots["voorstellen"] = {e: v for e, v in stand.voorstellen.items() if e != element}
+        out.regels.append(f"Dan vraag ik *{kb.elementen[element].naam.lower()}* na.")
+    return _without_agreement(kb, stand, nieuw, bericht, out)
+
+
+def _without_agreement(
+    kb: Kennisbank, stand: Stand, nieuw: dict[str, Any], bericht: Bericht, out: Uitkomst
+) -> dict[str, Any]:
+    """Leave out what only agrees with a stored answer, and "weet ik niet" that is about how many."""
+    agreed = {}
+    for element in [e for e in nieuw if e in kb.elementen and stand.antwoorden.get(e) in gesprek.AANWEZIG]:
+        if element == bericht.gevraagd:
+            continue
+        if nieuw[element] == "weet_niet" and herstel.gaat_over_aantal(bericht.tekst):
+            del nieuw[element]
+        elif nieuw[element] == "ja" and herstel.stemt_in(bericht.tekst, bericht.plekken, element):
+            del nieuw[element]
+            agreed[element] = stand.antwoorden[element]
+    if agreed:
+        out.regels.append(f"Dan blijft staan: {gesprek.toon_antwoorden(kb, agreed)}.")
+        out.slots |= agreed
+        out.slots["voorstellen"] = {e: v for e, v in stand.voorstellen.items() if e not in agreed}
+    return nieuw
+
+
 def _proposal(kb: Kennisbank, stand: Stand, answer: Any, out: Uitkomst) -> None:
     block = gesprek.blok_met_voorstel(kb, stand)
     out.slots["bevestig_voorstel"] = None
@@ -139,7 +229,8 @@ def _proposal(kb: Kennisbank, stand: Stand, answer: Any, out: Uitkomst) -> None:
     waiting = gesprek.voorstellen_in(kb, stand, block)
     out.slots["voorstellen"] = {e: v for e, v in stand.voorstellen.items() if e not in waiting}
     if answer == "ja":
-        out.regels.append("Dank je. Die antwoorden laat ik zo staan.")
+        rest = "andere " if any(e in out.slots for e in waiting) else ""
+        out.regels.append(f"Dank je. Die {rest}antwoorden laat ik zo staan.")
         return
     out.slots |= dict.fromkeys(waiting, None)
     out.regels.append("Dan vraag ik deze onderdelen één voor één.")
@@ -262,7 +353,9 @@ def _answers(kb: Kennisbank, stand: Stand, nieuw: dict[str, str], bericht: Beric
     for element, value in nieuw.items():
         earlier = stand.antwoorden.get(element)
         shown = bericht.gevraagd == "bevestig_voorstel" and element in _block_shown(kb, stand)
-        spoken = bericht.intent == "correct" or shown or element == bericht.gevraagd
+        # What was filled in beforehand is no answer of the school yet: its own words go first.
+        spoken = bericht.intent == "correct" or shown or element == bericht.gevraagd or element in stand.voorstellen
+        spoken = spoken or bool(herstel.ontkend(bericht.tekst, bericht.plekken, stand.antwoorden).get(element))
         if earlier and earlier != value and not spoken:
             out.slots[element] = earlier
             if bericht.gevraagd in {e.id for e in kb.implementatie} and bericht.gevraagd in nieuw:
@@ -280,7 +373,7 @@ def _answers(kb: Kennisbank, stand: Stand, nieuw: dict[str, str], bericht: Beric
             out.slots[gesprek.aantal_slot(element)] = None
     if recorded:
         out.slots["laatst_beantwoord"] = list(recorded)[-1]
-        _acknowledge(kb, recorded, set(stand.voorstellen), bericht, out)
+        _acknowledge(kb, recorded, stand, bericht, out)
 
 
 def _block_shown(kb: Kennisbank, stand: Stand) -> list[str]:
@@ -289,24 +382,48 @@ def _block_shown(kb: Kennisbank, stand: Stand) -> list[str]:
     return gesprek.voorstellen_in(kb, stand, block) if block else []
 
 
-def _acknowledge(kb: Kennisbank, recorded: dict[str, str], proposed: set[str], bericht: Bericht, out: Uitkomst) -> None:
+def _acknowledge(kb: Kennisbank, recorded: dict[str, str], stand: Stand, bericht: Bericht, out: Uitkomst) -> None:
     """Say what was recorded, unless a bare answer or a button leaves no doubt."""
-    shown = gesprek.toon_antwoorden(kb, recorded)
-    others = [e for e in recorded if e != bericht.gevraagd]
-    if bericht.intent == "correct":
-        out.regels.append(f"Aangepast. {shown}.")
-    elif others:
-        tail = " Die vraag sla ik over." if len(others) == 1 else " Die vragen sla ik over."
-        out.regels.append(f"Ik noteer: {shown}.{'' if set(others) <= proposed else tail}")
-    elif len(bericht.tekst.split()) > 2 and not bericht.tekst.startswith("/"):
-        out.regels.append(f"Ik noteer: {shown}.")
+    proposed = {e: v for e, v in recorded.items() if e in stand.voorstellen and stand.antwoorden.get(e) != v}
+    changed = recorded if bericht.intent == "correct" else proposed
+    noted = {e: v for e, v in recorded.items() if e not in changed}
+    others = [e for e in noted if e != bericht.gevraagd]
+    if others:
+        new = [e for e in others if not stand.antwoorden.get(e)]
+        tail = {0: "", 1: " Die vraag sla ik over."}.get(len(new), " Die vragen sla ik over.")
+        out.regels.append(f"Ik noteer: {gesprek.toon_antwoorden(kb, noted)}.{tail}")
+    elif noted and len(bericht.tekst.split()) > 2 and not bericht.tekst.startswith("/"):
+        out.regels.append(f"Ik noteer: {gesprek.toon_antwoorden(kb, noted)}.")
+    if changed:
+        out.regels.append(f"Aangepast. {gesprek.toon_antwoorden(kb, changed)}.")
+
+
+def noem_aantallen(kb: Kennisbank, stand: Stand, bericht: Bericht, out: Uitkomst) -> None:
+    """Take amounts that are named beside an element that is there, so that they are not asked again."""
+    for element, amount in herstel.genoemde_aantallen(kb, bericht.tekst, bericht.plekken).items():
+        slot, shown = gesprek.aantal_slot(element), gesprek.toon_aantal(amount)
+        question = kb.elementen[element].getalvraag
+        answer = out.slots.get(element) or stand.antwoorden.get(element)
+        if question is None or answer not in gesprek.AANWEZIG or stand.aantallen.get(element) == shown:
+            continue
+        out.slots[slot] = shown
+        out.regels.append(f"Het aantal is ongeveer {shown} {question.eenheid}.")
 
 
 def _amounts(kb: Kennisbank, stand: Stand, nieuw: Mapping[str, Any], bericht: Bericht, out: Uitkomst) -> None:
+    recorded = {e: str(v) for e, v in nieuw.items() if e in kb.elementen and out.slots.get(e, v) == v}
+    known = replace(stand, antwoorden={**stand.antwoorden, **recorded})
+    if not bericht.tekst.rstrip().endswith("?"):
+        noem_aantallen(kb, known, bericht, out)
+    named = {p.element for p in bericht.plekken}
     for element in kb.gevraagd:
         question = element.getalvraag
         slot = gesprek.aantal_slot(element.id)
-        if question is None or slot not in nieuw:
+        if question is None or slot not in nieuw or out.slots.get(slot):
+            continue
+        if named and element.id not in named:
+            # "Psycho-educatie 8 keer" is no number of exercises.
+            out.slots |= {slot: None} | _again(stand)
             continue
         value = str(nieuw[slot])
         if value in ("overgeslagen", "weet_niet"):

@@ -94,11 +94,14 @@ def _slot(mappings: list[dict[str, Any]]) -> dict[str, Any]:
 
 
 def _answer_mappings(slot: str) -> list[dict[str, Any]]:
-    """An answer about this element by name at any time, or an answer to the question while it is open."""
+    """An answer about this element by name, or an answer to the question while it is open.
+
+    In the strengths talk nothing is recorded: what a team wants to do there is a plan, not what the programme has.
+    """
     # What was not understood, or asks for something else, records nothing.
     sure = {"type": "from_entity", "entity": "antwoord", "not_intent": ["nlu_fallback", "out_of_scope", "crisis"]}
     return [
-        {**sure, "role": slot},
+        {**sure, "role": slot, "conditions": [{"active_loop": FORM}, {"active_loop": None}]},
         {**sure, "role": "vraag", **_while_asked(slot)},
         {**sure, **_while_asked(slot)},
         {"type": "from_intent", "intent": "skip", "value": "overgeslagen", **_while_asked(slot)},
