@@ -13,7 +13,7 @@ from rasa_sdk.forms import REQUESTED_SLOT
 from actions import common
 from actions.common import Events
 from actions.questions import ActionAnswerQuestion
-from keuzehulp import gesprek
+from keuzehulp import gesprek, kracht_gesprek, wending
 from keuzehulp.herstel import ontkend
 from keuzehulp.kennisbank.weergave import zin
 from keuzehulp.privacy import OMSCHRIJVING, maskeer
@@ -36,6 +36,8 @@ KNOPPEN_BEVESTIG = [
     {"title": "Ja, klopt", "payload": '/affirm{"antwoord": "ja"}'},
     {"title": "Nee, vraag ze na", "payload": '/deny{"antwoord": "nee"}'},
 ]
+#: Under a block that was shown before.
+KNOPPEN_BLOK = [*KNOPPEN_BEVESTIG, {"title": "Laat zien", "payload": "/repeat_question"}]
 
 
 #: Acts with which somebody asks about the open question itself.
@@ -70,31 +72,52 @@ class ValidateKeuzehulpForm(FormValidationAction):
             attempt = common.stand_of(tracker, before).pogingen
             again = {"vorm": gesprek.vorm_na(attempt), "pogingen": attempt + 1}
             return common.set_slots({slot: before.get(slot) for slot in refused} | again)
-        message = Bericht(
-            common.text_of(tracker),
-            common.intent_of(tracker),
-            before.get(REQUESTED_SLOT),
-            frozenset(str(e.get("entity")) for e in tracker.latest_message.get("entities") or []),
-            common.plekken_of(tracker),
-        )
+        asked = before.get(REQUESTED_SLOT)
+        if str(asked).startswith(gesprek.kracht_slot("")):
+            asked = None  # the strengths talk was left for the questionnaire
+        if not common.was_interrupted(tracker) and _asks_back(tracker, asked, filled):
+            return self._answer_first(dispatcher, tracker, domain, before, filled)
+        message = _message(tracker, before)
+        dropped = _dropped_question(tracker, before)
         known = common.stand_of(tracker, before)
         waits = message.gevraagd == "tegenspraak" and known.tegenspraak_over
         if waits and common.was_interrupted(tracker):
             return self._leave_contradiction(dispatcher, tracker, known)
-        if before.get(REQUESTED_SLOT) and common.was_interrupted(tracker) and not tracker.get_slot("vorm"):
+        if asked and common.was_interrupted(tracker) and not tracker.get_slot("vorm"):
             # Coming back from another act: the open question in its shorter form.
-            return [SlotSet("vorm", "terug")]
+            return [SlotSet("vorm", "terug"), *dropped]
         repeated = {k: v for k, v in candidates.items() if k in known.antwoorden}
         if repeated and (waits or ontkend(message.tekst, message.plekken, known.antwoorden)):
             # What is said once more answers the question about it, or is just what is called wrong.
             filled |= repeated
+        if not filled and not common.was_interrupted(tracker):
+            filled = _from_words(asked, message.tekst)
         if not filled:
-            return self._nothing_new(dispatcher, tracker, list(candidates), message)
+            return [*self._nothing_new(dispatcher, tracker, list(candidates), message), *dropped]
         out = verwerk(common.kennisbank(), known, filled, message)
         if out.regels:
             common.say(dispatcher, "\n\n".join(out.regels), out.uitspraken)
         values = {**common.empty_check(), **out.slots} if out.opnieuw else {**filled, **out.slots}
+        if (
+            not out.opnieuw
+            and "bevestiging" not in filled
+            and not str(out.slots.get("te_bevestigen") or "").startswith(WISSEL)
+        ):
+            values |= {str(e["name"]): e["value"] for e in dropped}
         return common.set_slots({**values, "te_bevestigen": "gestopt"} if out.stoppen else values)
+
+    def _answer_first(
+        self,
+        dispatcher: CollectingDispatcher,
+        tracker: Tracker,
+        domain: dict[str, Any],
+        before: dict[str, Any],
+        filled: dict[str, Any],
+    ) -> Events:
+        """Answer a question that was typed in the place of an answer; the open question comes back."""
+        events = ActionAnswerQuestion().run(dispatcher, tracker, domain)
+        undone = {slot: before.get(slot) for slot in filled}
+        return [*events, *common.set_slots({**undone, "vorm": "terug"})]
 
     def _leave_contradiction(self, dispatcher: CollectingDispatcher, tracker: Tracker, known: gesprek.Stand) -> Events:
         """A message about something else ends the question; one about the question itself, or a first unclear one, does not."""
@@ -137,6 +160,57 @@ class ValidateKeuzehulpForm(FormValidationAction):
         return SlotSet(REQUESTED_SLOT, next((s for s in needed if tracker.slots.get(s) is None), None))
 
 
+#: "Everybody" at the question for whom it is.
+_EVERYBODY = re.compile(
+    r"(?:(?:ja|voor|gewoon|nou|eh|in principe|eigenlijk|ze|doen|doet|wel)[ ,]+)*"
+    r"(?:iedereen|allemaal|allen|alle|alles|de hele (?:klas|school)|elke (?:klas|leerling)|alle (?:leerlingen|klassen|kinderen))"
+    r"(?:[ ,]+(?:ja|hoor|gewoon|doet|mee|in de klas|samen|wel))*[ .!]*",
+    re.IGNORECASE,
+)
+
+
+def _from_words(asked: Any, text: str) -> dict[str, Any]:
+    """What the words answer to the open question of the intake when the NLU took them for something else."""
+    if asked == "doelgroep" and _EVERYBODY.fullmatch(text.strip()):
+        return {"doelgroep": "alle"}
+    name = wending.verteld_naam(text) if asked == "interventie" else None
+    return {"interventie": name} if name else {}
+
+
+def _asks_back(tracker: Tracker, asked: Any, filled: dict[str, Any]) -> bool:
+    """Whether what would be taken as an answer is a question: at the intake and at a prefilled block."""
+    if common.text_of(tracker).startswith("/") or common.intent_of(tracker) in ("correct", "crisis"):
+        return False
+    if asked not in (*gesprek.INTAKE, "bevestig_voorstel") or asked not in filled:
+        return False
+    named = bool(common.entity_values(tracker, "interventie")) and asked == "interventie"
+    bare = len(common.text_of(tracker).split()) < 4  # "vmbo?" is an answer that is not quite sure
+    return not named and not bare and wending.stelt_vraag(common.text_of(tracker))
+
+
+def _message(tracker: Tracker, before: dict[str, Any]) -> Bericht:
+    """The message for the pure function; a name told in so many words counts as an intervention."""
+    text = common.text_of(tracker)
+    kinds = {str(e.get("entity")) for e in tracker.latest_message.get("entities") or []}
+    if wending.verteld_naam(text):
+        kinds.add("interventie")
+    return Bericht(
+        text, common.intent_of(tracker), before.get(REQUESTED_SLOT), frozenset(kinds), common.plekken_of(tracker)
+    )
+
+
+def _dropped_question(tracker: Tracker, before: dict[str, Any]) -> Events:
+    """'Really stop?' ends when the next message is about something else; what was not understood gets one chance."""
+    pending = tracker.get_slot("te_bevestigen")
+    open_ = before.get(REQUESTED_SLOT) == "bevestiging" and pending == before.get("te_bevestigen")
+    if not open_ or pending not in ("stop", "restart", "wissen"):
+        return []
+    not_understood = _misunderstood(tracker) and int(tracker.get_slot("pogingen") or 0) < 2
+    if not_understood or (not common.was_interrupted(tracker) and not tracker.slots_to_validate()):
+        return []
+    return common.set_slots({"te_bevestigen": None, "bevestiging": None})
+
+
 class ValidateKrachtForm(FormValidationAction):
     """The strengths talk: keeps what the team says, masked; a first "don't know" is asked in other words."""
 
@@ -160,14 +234,14 @@ class ValidateKrachtForm(FormValidationAction):
             return []
         before = common.slots_before_message(tracker)
         values: dict[str, Any] = {}
-        asked = str(before.get(REQUESTED_SLOT))
-        if common.text_of(tracker).rstrip().endswith("?") and asked in tracker.slots_to_validate():
+        asked, text = str(before.get(REQUESTED_SLOT)), common.text_of(tracker)
+        if wants_out(tracker):
+            return common.set_slots(dict.fromkeys(tracker.slots_to_validate())) or [SlotSet("vorm", None)]
+        if asked in tracker.slots_to_validate() and (
+            wending.stelt_vraag(text) or common.intent_of(tracker) == "ask_why"
+        ):
             # Any free text is an answer here, but a question is answered first.
-            return [
-                *ActionAnswerQuestion().run(dispatcher, tracker, domain),
-                SlotSet(asked, None),
-                SlotSet("vorm", "terug"),
-            ]
+            return [*self._answer(dispatcher, tracker, domain, asked), SlotSet(asked, None), SlotSet("vorm", "terug")]
         for slot, value in tracker.slots_to_validate().items():
             if value is None or before.get(slot) == value:
                 continue
@@ -177,6 +251,36 @@ class ValidateKrachtForm(FormValidationAction):
             values[slot] = None if first_doubt else maskeer(str(value)).tekst[:MAX_REGEL]
             values["vorm"] = "anders1" if first_doubt else None
         return common.set_slots(values)
+
+    def _answer(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any], asked: str) -> Events:
+        """Answer a question on the way: why this step is asked, or what the sources say."""
+        if _WHY.search(common.text_of(tracker)) and not common.entity_values(tracker, "element"):
+            reason, statements = kracht_gesprek.waarom(common.kennisbank(), asked.removeprefix("kracht_"))
+            common.say(dispatcher, reason, statements)
+            return []
+        return ActionAnswerQuestion().run(dispatcher, tracker, domain)
+
+    async def next_requested_slot(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
+    ) -> Any:
+        """The next step; None when the team says that it is done or goes to the check."""
+        if wants_out(tracker) and not common.was_interrupted(tracker):
+            return SlotSet(REQUESTED_SLOT, None)
+        return await super().next_requested_slot(dispatcher, tracker, domain)
+
+
+#: Asks why this is asked, in the strengths talk.
+_WHY = re.compile(
+    r"\b(?:waarom|hoezo|waar ?voor|waartoe)\b(?:.*\b(?:vraag|vragen|vraagt|wil|wilt|weten|dit|dat|die|moet)\b|\W*$)",
+    re.IGNORECASE,
+)
+
+
+def wants_out(tracker: Tracker) -> bool:
+    """Whether the message ends the strengths talk: it is done, or the check is asked for."""
+    text = common.text_of(tracker)
+    asked_for = common.intent_of(tracker) in ("start_check", "resume") and text.startswith("/")
+    return asked_for or wending.is_klaar(text) or wending.wil_check(text)
 
 
 def _says_not_to_know(text: str) -> bool:
@@ -280,16 +384,39 @@ class ActionAskBevestigVoorstel(Action):
         block = gesprek.blok_met_voorstel(kb, stand)
         if block is None:
             return []
+        if _block_was_shown(tracker, block):
+            common.say(dispatcher, _block_reminder(tracker, kb.label("blok", block).naam), buttons=KNOPPEN_BLOK)
+            return []
         lines, statements = [], []
         for element in gesprek.voorstellen_in(kb, stand, block):
             line, statement = _proposal_line(element, stand)
             lines.append(line)
             statements += statement
-        name = kb.label("blok", block).naam
-        start = f"Terug naar {name.lower()}." if _misunderstood(tracker) else f"**{name}.** Dit vulde ik alvast in:"
+        start = f"**{kb.label('blok', block).naam}.** Dit vulde ik alvast in:"
         text = "\n".join([start, *lines, "", "Klopt één punt niet, typ dat dan gewoon. Klopt dit bij jullie?"])
         common.say(dispatcher, text, statements, buttons=KNOPPEN_BEVESTIG)
         return []
+
+
+def _block_was_shown(tracker: Tracker, block: str) -> bool:
+    """Whether this block is on the screen already, and nobody asks to see it again."""
+    before = common.slots_before_message(tracker)
+    if before.get(REQUESTED_SLOT) != "bevestig_voorstel" or wending.wil_zien(common.text_of(tracker)):
+        return False
+    if common.intent_of(tracker) == "repeat_question":
+        return False
+    return gesprek.blok_met_voorstel(common.kennisbank(), common.stand_of(tracker, before)) == block
+
+
+def _block_reminder(tracker: Tracker, name: str) -> str:
+    """One line instead of the whole block, in turns, so that it is not the same line twice."""
+    turns = sum(event.get("event") == "user" for event in tracker.events)
+    lines = (
+        f"Het blok *{name.lower()}* staat nog open: klopt wat ik invulde? Typ *laat zien* om het terug te zien.",
+        f"Nog even over *{name.lower()}*: klopt het zo, of zal ik het navragen? Met *laat zien* zie je het weer.",
+        f"Kies bij *{name.lower()}* gerust een knop. *Nee, vraag ze na* mag altijd; *laat zien* toont het blok.",
+    )
+    return lines[turns % len(lines)]
 
 
 def _misunderstood(tracker: Tracker) -> bool:

@@ -13,9 +13,9 @@ from rasa_sdk.forms import REQUESTED_SLOT
 from actions import common
 from actions.common import BUTTON_START, Events
 from actions.questions import question_of, remember
-from actions.results import choose_point, chooses_point
-from keuzehulp import gesprek, inbox
+from keuzehulp import gesprek, inbox, wending
 from keuzehulp.antwoorden import answer
+from keuzehulp.feedback import stap_bij
 from keuzehulp.herstel import laatste_aantal, ontkend
 from keuzehulp.kennisbank.weergave import zin
 from keuzehulp.verwerken import naam_interventie
@@ -62,6 +62,8 @@ class ActionOverview(Action):
 
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
         """List answers by block; each can be changed by typing it."""
+        if tracker.get_slot(REQUESTED_SLOT) == "bevestig_voorstel" and wending.wil_zien(common.text_of(tracker)):
+            return common.asks_again(tracker)  # "laat zien" is about the block, which the form shows
         kb, stand = common.kennisbank(), common.stand_of(tracker)
         listed = gesprek.overzicht(kb, stand)
         if not listed:
@@ -206,6 +208,10 @@ class ActionRepeat(Action):
         if not tracker.active_loop.get("name"):
             common.say(dispatcher, "Er staat nu geen vraag open.", buttons=[BUTTON_START])
             return [SlotSet("aanbod", "start")]
+        if wending.biedt_excuus(common.text_of(tracker)):
+            common.say(dispatcher, "Geeft niets, we gaan gewoon verder.")
+        if tracker.active_loop.get("name") == gesprek.KRACHT_FORM and _MEANING.search(common.text_of(tracker)):
+            return [SlotSet("vorm", "anders1")]
         element = common.kennisbank().elementen.get(str(tracker.get_slot(REQUESTED_SLOT)))
         if element and _MEANING.search(common.text_of(tracker)):
             common.say(dispatcher, zin(common.kennisbank(), element.definitie), [element.definitie.id])
@@ -236,6 +242,8 @@ class ActionNotUnderstood(Action):
         inbox.bewaar(common.text_of(tracker), [str(r["name"]) for r in ranking if r["name"] != "nlu_fallback"])
         attempt = int(tracker.get_slot("pogingen") or 0)
         text = common.text_of(tracker)
+        if not common.in_form(tracker) and wending.wil_check(text):
+            return to_check(dispatcher, tracker)
         if len(text.split()) >= MIN_QUESTION and (text.rstrip().endswith("?") or not common.in_form(tracker)):
             # The intent is unclear, but the sources may hold an answer all the same.
             found = answer(common.kennisbank(), question_of(tracker))
@@ -243,9 +251,7 @@ class ActionNotUnderstood(Action):
                 common.say(dispatcher, found.tekst, found.regels)
                 return [*remember(found), *common.asks_again(tracker)]
         if not common.in_form(tracker):
-            text, buttons = _OUTSIDE[min(attempt, len(_OUTSIDE) - 1)]
-            if attempt >= len(_OUTSIDE):
-                text = f"{_AGAIN[attempt % len(_AGAIN)]} {text}"
+            text, buttons = outside(attempt)
             common.say(dispatcher, text, buttons=buttons)
             return common.set_slots({"pogingen": attempt + 1, "aanbod": None})
         doubt = _in_doubt(tracker)
@@ -294,4 +300,110 @@ _OUTSIDE: tuple[tuple[str, list[dict[str, str]]], ...] = (
         [BUTTON_START, _BUTTON_HELP],
     ),
 )
-_AGAIN = ("Nog steeds niet gelukt.", "Ook dit ken ik niet.", "Weer mis, sorry.")
+#: After three attempts the ways out take turns, so that no sentence comes twice in a row.
+_LATER: tuple[tuple[str, list[dict[str, str]]], ...] = (
+    ("Zullen we het bij de vragen van de keuzehulp houden? Die lopen we stap voor stap langs.", [BUTTON_START]),
+    ("Ook dit ken ik niet. Met *help* zie je wat ik kan. Je mag ook later verdergaan.", [_BUTTON_HELP, BUTTON_START]),
+    ("Nog steeds niet gelukt, sorry. Kies gerust een knop.", [BUTTON_START, _BUTTON_HELP]),
+)
+
+
+def outside(attempt: int) -> tuple[str, list[dict[str, str]]]:
+    """What is said outside the questionnaire after this many attempts: other words, buttons, a person, and ways out."""
+    if attempt < len(_OUTSIDE):
+        return _OUTSIDE[attempt]
+    return _LATER[(attempt - len(_OUTSIDE)) % len(_LATER)]
+
+
+def to_check(dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:
+    """Start the questionnaire, or go on with it where it was left."""
+    stand = common.stand_of(tracker)
+    open_ = gesprek.te_doen(common.kennisbank(), stand)
+    if stand.antwoorden and not open_:
+        common.say(dispatcher, "Alle vragen zijn al beantwoord. Typ *feedback* of *overzicht* om ze terug te zien.")
+        return [SlotSet("aanbod", None)]
+    told = gesprek.toon_stand(stand)
+    common.say(dispatcher, f"We gaan verder met de vragen. {told}" if stand.antwoorden else "Goed, dan nu de vragen.")
+    values = {"te_bevestigen": None, "aanbod": None, "pogingen": None}
+    return [*common.set_slots(values), FollowupAction(gesprek.FORM)]
+
+
+class ActionChitchat(Action):
+    """Small talk: a friendly line in turns, and back to the matter."""
+
+    def name(self) -> str:
+        """Name in the domain."""
+        return "action_chitchat"
+
+    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
+        """Say the next line; an apology gets a reply of its own."""
+        text = _in_turn(tracker, self.name(), _CHITCHAT)
+        if wending.biedt_excuus(common.text_of(tracker)):
+            text = "Geeft niets, we gaan gewoon verder."
+        common.say(dispatcher, text)
+        return common.asks_again(tracker)
+
+
+class ActionInsult(Action):
+    """A harsh word: stay calm, and offer a way on; what somebody else thinks is no harsh word to the bot."""
+
+    def name(self) -> str:
+        """Name in the domain."""
+        return "action_insult"
+
+    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
+        """Say the next line."""
+        others = wending.mening_van_ander(common.text_of(tracker))
+        common.say(dispatcher, _in_turn(tracker, self.name(), _DOUBT_OF_OTHERS if others else _INSULT))
+        return common.asks_again(tracker)
+
+
+def _in_turn(tracker: Tracker, action: str, lines: tuple[str, ...]) -> str:
+    """The next of some lines: never the same one twice in a row."""
+    earlier = sum(e.get("event") == "action" and e.get("name") == action for e in tracker.events)
+    return lines[earlier % len(lines)]
+
+
+_CHITCHAT = (
+    "Gezellig, maar daar weet ik niets van. Ik help graag met vragen over veerkracht en over jullie interventie.",
+    "Daar kan ik niet veel over zeggen, ik ben maar een computerprogramma. Met de keuzehulp help ik je graag.",
+    "Dat laat ik aan de koffiekamer. Met de keuzehulp help ik je graag verder.",
+    "Daar heb ik geen verstand van. Wel kan ik jullie interventie naast de keuzehulp leggen.",
+)
+_INSULT = (
+    "Vervelend dat het niet lekker loopt. Zeg het gerust in je eigen woorden, typ *help*, of typ *stop* om te stoppen.",
+    "Dat is jammer om te horen. Wil je met iemand praten, dan kun je bij de GGD terecht (Gezonde School-adviseur).",
+    "Ik snap dat je er genoeg van hebt. Je mag een vraag overslaan, of later verdergaan: typ dan *stop*.",
+    "Ik doe mijn best, maar ik begrijp niet alles. Een knop kiezen werkt vaak sneller.",
+)
+_DOUBT_OF_OTHERS = (
+    "Het kan dat niet iedereen er hetzelfde over denkt. Bespreek het gerust samen; ik vraag alleen wat jullie doen.",
+    "Dat is goed om te weten. Misschien helpt het om de antwoorden straks samen te bekijken.",
+    "Verschillende meningen mogen. De antwoorden kun je later altijd nog veranderen.",
+)
+
+
+def chooses_point(tracker: Tracker) -> bool:
+    """Whether a team says after its check where it wants to begin ("we kiezen coping")."""
+    stand = common.stand_of(tracker, common.slots_before_message(tracker))
+    done = bool(stand.antwoorden) and not gesprek.te_doen(common.kennisbank(), stand)
+    named = common.entity_values(tracker, "element")
+    return done and bool(named) and gesprek.kiest_punt(common.text_of(tracker))
+
+
+def choose_point(dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:
+    """The answer to what matters most now: an element or the team's own words; nothing is recorded from it."""
+    kb = common.kennisbank()
+    named = [e for e in common.entity_values(tracker, "element") if e in kb.elementen]
+    before = common.slots_before_message(tracker)
+    kept = {e: before.get(e) for e in kb.elementen if e in tracker.slots and before.get(e) != tracker.slots.get(e)}
+    if common.intent_of(tracker) in ("deny", "dont_know", "skip"):
+        common.say(dispatcher, "Dat hoeft ook niet meteen. Bespreek het gerust eerst met je team.")
+        return common.set_slots({**kept, "aanbod": None})
+    if not named:
+        common.say(dispatcher, "Dank je, dat helpt om te kiezen. Zullen we er samen een kleine stap bij bedenken?")
+        return common.set_slots({**kept, "aanbod": "stap"})
+    idea = stap_bij(kb, named[0])
+    text = f"Dan is *{kb.elementen[named[0]].naam.lower()}* nu jullie punt. {idea.tekst} Zullen we er samen een kleine stap bij bedenken?"
+    common.say(dispatcher, text, idea.uitspraken)
+    return common.set_slots({**kept, "aanbod": "stap"})

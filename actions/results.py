@@ -10,10 +10,11 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions import common
 from actions.common import BUTTON_START, Events
+from actions.navigation import to_check
 from actions.questions import ActionAnswerQuestion
-from keuzehulp import gesprek, kracht_gesprek
+from keuzehulp import gesprek, kracht_gesprek, wending
 from keuzehulp.beschrijving import vergelijk_met, voorstellen
-from keuzehulp.feedback import Regel, maak_feedback, stap_bij
+from keuzehulp.feedback import Regel, maak_feedback
 from keuzehulp.privacy import maskeer
 from keuzehulp.report.picture import elementen_beeld, vergelijk_beeld
 from keuzehulp.vergelijken import MEESTE_KOLOMMEN, Eigen, als_tekst, vergelijk
@@ -76,17 +77,58 @@ class ActionShowFeedback(Action):
         return "action_show_feedback"
 
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
-        """Outside the questionnaire, on what is answered; inside it, tell that it comes at the end."""
-        stand = common.stand_of(tracker)
+        """On what is answered; with questions open, it says so. Asked what comes next, only that."""
+        stand, text = common.stand_of(tracker), common.text_of(tracker)
         if common.in_form(tracker):
-            left = len(gesprek.te_doen(common.kennisbank(), stand))
-            rest = {0: "Deze vraag nog, dan is het zover.", 1: "Het is er nog 1."}.get(left, f"Het zijn er nog {left}.")
-            common.say(dispatcher, f"De feedback komt na de vragen. {rest}")
-            return common.asks_again(tracker)
+            return _feedback_so_far(dispatcher, tracker, stand)
+        if wending.wil_check(text):
+            return to_check(dispatcher, tracker)
+        if stand.antwoorden and wending.hoe_verder(text):
+            common.say(dispatcher, NEXT, buttons=BUTTONS_AFTER)
+            return [SlotSet("aanbod", "stap")]
         if not stand.antwoorden:
             common.say(dispatcher, "Voor feedback heb ik eerst antwoorden nodig.", buttons=[BUTTON_START])
             return [SlotSet("aanbod", "start")]
+        open_ = gesprek.open_elementen(common.kennisbank(), stand)
+        if open_:
+            common.say(dispatcher, _still_open(open_))
         return give_feedback(dispatcher, stand)
+
+
+#: What can be done after the feedback.
+NEXT = (
+    "Jullie kunnen nu een paar dingen doen. Bespreek de feedback met het team, en typ *verslag* om iets op papier te "
+    "hebben. Loop met *invoering* vijf vragen over de invoering langs. Of bedenk samen een kleine stap: zullen we dat doen?"
+)
+
+#: Up to this many open questions are named; of more only the number is told.
+NAMED_OPEN = 4
+
+
+def _feedback_so_far(dispatcher: CollectingDispatcher, tracker: Tracker, stand: gesprek.Stand) -> Events:
+    """In the questionnaire: the feedback on what is answered, what is still open, and back to the question."""
+    kb = common.kennisbank()
+    open_ = gesprek.open_elementen(kb, stand)
+    if not stand.antwoorden:
+        common.say(
+            dispatcher,
+            f"De feedback komt na de vragen. {'Het is er nog 1' if len(open_) == 1 else f'Het zijn er nog {len(open_)}'}.",
+        )
+        return common.asks_again(tracker)
+    common.say(dispatcher, _still_open(open_) if open_ else "Dit zie ik tot nu toe.")
+    for part in maak_feedback(kb, stand).delen[:-1]:
+        common.say(dispatcher, part.markdown(), part.uitspraken(), deel=part.id)
+    return common.set_slots({"vorm": "terug", "te_bevestigen": None, "bevestiging": None})
+
+
+def _still_open(elements: list[str]) -> str:
+    """Says that the feedback is on a part of the questions, and which are open."""
+    kb = common.kennisbank()
+    names = gesprek.opsomming(kb.elementen[e].naam.lower() for e in elements)
+    if len(elements) == 1:
+        return f"Eén vraag staat nog open: {names}. Dit zie ik tot nu toe."
+    listed = f": {names}" if len(elements) <= NAMED_OPEN else ""
+    return f"Er staan nog {len(elements)} vragen open{listed}. Dit zie ik tot nu toe."
 
 
 #: The implementation questions are offered in words, before the last question.
@@ -189,7 +231,7 @@ class ActionReport(Action):
             buttons = None if common.in_form(tracker) else [BUTTON_START]
             common.say(dispatcher, "Voor een verslag heb ik eerst antwoorden nodig.", buttons=buttons)
             return common.asks_again(tracker)
-        still = _still_open(stand)
+        still = _left_in_report(stand)
         common.say(
             dispatcher,
             f"Je verslag staat klaar om te lezen, te printen of te bewerken: kies *Verslag* in dit venster (HTML, PDF of Word).{still} "
@@ -200,7 +242,7 @@ class ActionReport(Action):
         return common.asks_again(tracker)
 
 
-def _still_open(stand: gesprek.Stand) -> str:
+def _left_in_report(stand: gesprek.Stand) -> str:
     """What a report made now leaves open: questions without an answer, and proposals that wait for a yes."""
     text, left = "", len(gesprek.open_elementen(common.kennisbank(), stand))
     if left:
@@ -349,12 +391,20 @@ class ActionReflectDone(Action):
         """Sum up in the team's own words; it goes into the report."""
         kb, stand = common.kennisbank(), common.stand_of(tracker)
         talk = talk_of(tracker)
+        to_the_check = wending.wil_check(common.text_of(tracker))
+        if not talk.antwoorden:
+            if to_the_check:
+                return to_check(dispatcher, tracker)
+            common.say(dispatcher, "Goed, we laten dit gesprek hier.")
+            return []
         lines = ["**Dit zeiden jullie**", *(f"- {head}: {words}" for head, words in kracht_gesprek.voor_verslag(talk))]
         step = kracht_gesprek.kleine_stap(talk)
         lines.append(
             "Dit komt in het verslag." if step else "Een kleine stap mag ook later. De rest komt in het verslag."
         )
         common.say(dispatcher, "\n".join(lines), kleine_stap=vars(step) if step else None)
+        if to_the_check:
+            return to_check(dispatcher, tracker)
         if any(answer in gesprek.AANWEZIG for answer in stand.antwoorden.values()):
             view = kracht_gesprek.grotberg_beeld(kb, stand.antwoorden)
             common.say(dispatcher, kracht_gesprek.grotberg_tekst(kb, stand.antwoorden), [p.definitie.id for p in view])
@@ -367,29 +417,3 @@ def talk_of(tracker: Tracker) -> kracht_gesprek.Gesprek:
     said = {step.id: tracker.get_slot(gesprek.kracht_slot(step.id)) for step in kracht_gesprek.STAPPEN}
     answers = {step: str(words) for step, words in said.items() if words not in (None, "overgeslagen", "weet_niet")}
     return kracht_gesprek.Gesprek(kracht_gesprek.KLAAR, answers)
-
-
-def chooses_point(tracker: Tracker) -> bool:
-    """Whether a team says after its check where it wants to begin ("we kiezen coping")."""
-    stand = common.stand_of(tracker, common.slots_before_message(tracker))
-    done = bool(stand.antwoorden) and not gesprek.te_doen(common.kennisbank(), stand)
-    named = common.entity_values(tracker, "element")
-    return done and bool(named) and gesprek.kiest_punt(common.text_of(tracker))
-
-
-def choose_point(dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:
-    """The answer to what matters most now: an element or the team's own words; nothing is recorded from it."""
-    kb = common.kennisbank()
-    named = [e for e in common.entity_values(tracker, "element") if e in kb.elementen]
-    before = common.slots_before_message(tracker)
-    kept = {e: before.get(e) for e in kb.elementen if e in tracker.slots and before.get(e) != tracker.slots.get(e)}
-    if common.intent_of(tracker) in ("deny", "dont_know", "skip"):
-        common.say(dispatcher, "Dat hoeft ook niet meteen. Bespreek het gerust eerst met je team.")
-        return common.set_slots({**kept, "aanbod": None})
-    if not named:
-        common.say(dispatcher, "Dank je, dat helpt om te kiezen. Zullen we er samen een kleine stap bij bedenken?")
-        return common.set_slots({**kept, "aanbod": "stap"})
-    idea = stap_bij(kb, named[0])
-    text = f"Dan is *{kb.elementen[named[0]].naam.lower()}* nu jullie punt. {idea.tekst} Zullen we er samen een kleine stap bij bedenken?"
-    common.say(dispatcher, text, idea.uitspraken)
-    return common.set_slots({**kept, "aanbod": "stap"})

@@ -12,10 +12,17 @@ from rasa_sdk.forms import REQUESTED_SLOT
 
 from actions import common
 from actions.common import BUTTON_START, Events
-from actions.navigation import MIN_QUESTION, ActionCorrect, ActionNotUnderstood
+from actions.navigation import (
+    MIN_QUESTION,
+    ActionCorrect,
+    ActionNotUnderstood,
+    choose_point,
+    chooses_point,
+    to_check,
+)
 from actions.questions import ActionAnswerQuestion
-from actions.results import ActionMore, ActionReflect, ActionReport, choose_point, chooses_point, talk_of
-from keuzehulp import gesprek
+from actions.results import ActionMore, ActionReflect, ActionReflectDone, ActionReport, ActionShowFeedback, talk_of
+from keuzehulp import gesprek, wending
 from keuzehulp.herstel import ontkend
 from keuzehulp.verwerken import GESTOPT, GEWIST, VRAAG_WISSEN, WIS_TEKST, WISSEL, naam_interventie
 
@@ -82,12 +89,14 @@ class ActionStart(Action):
         if earlier.antwoorden and gesprek.te_doen(common.kennisbank(), earlier):
             return self._go_on(dispatcher, tracker, earlier)
         said = {k for k in common.empty_check() if tracker.slots.get(k) != before.get(k)}
+        told = None if "interventie" in said else wending.verteld_naam(common.text_of(tracker))
         if common.intent_of(tracker) == "start_check":
             common.say(
                 dispatcher,
                 "Fijn. Ik stel eerst drie korte vragen over de interventie, en daarna vijftien over de elementen.",
             )
-        return common.set_slots({k: None for k in common.empty_check() if before.get(k) is not None and k not in said})
+        emptied = {k: None for k in common.empty_check() if before.get(k) is not None and k not in said}
+        return common.set_slots({**emptied, **({"interventie": told} if told else {})})
 
     def _go_on(self, dispatcher: CollectingDispatcher, tracker: Tracker, earlier: gesprek.Stand) -> Events:
         """An unfinished check is gone on with; another intervention is asked about first."""
@@ -129,6 +138,11 @@ class ActionStop(Action):
 
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
         """In the form, let it ask; outside it there is nothing to stop."""
+        text = common.text_of(tracker)
+        if wending.wil_zien(text):
+            return ActionShowFeedback().run(dispatcher, tracker, domain)
+        if not common.in_form(tracker) and wending.wil_check(text):
+            return to_check(dispatcher, tracker)
         if common.in_form(tracker) and tracker.get_slot("requested_slot") == "bevestiging":
             return self._insists(dispatcher, tracker)
         if common.in_form(tracker):
@@ -159,9 +173,14 @@ class ActionLeaveTalk(Action):
 
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
         """Leave the form; what was said goes into the report."""
+        leave = [ActiveLoop(None), SlotSet("requested_slot", None)]
+        if wending.wil_check(common.text_of(tracker)):
+            return [*leave, *to_check(dispatcher, tracker)]
+        if wending.is_klaar(common.text_of(tracker)) and talk_of(tracker).antwoorden:
+            return [*leave, *ActionReflectDone().run(dispatcher, tracker, domain)]
         kept = " Wat jullie zeiden, komt in het verslag." if talk_of(tracker).antwoorden else ""
         common.say(dispatcher, f"Goed, we laten dit gesprek hier.{kept}")
-        return [ActiveLoop(None), SlotSet("requested_slot", None)]
+        return leave
 
 
 class ActionRestart(Action):

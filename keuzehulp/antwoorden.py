@@ -41,6 +41,31 @@ from keuzehulp.soortvraag import (
     somt_op,
 )
 from keuzehulp.soortvraag import DUUR as DUUR_GEVRAAGD
+from keuzehulp.vraagpatronen import (
+    ALLE_PROGRAMMAS,
+    BETER_DAN,
+    DE_DOCENT,
+    DOCENTKEUZE,
+    GETELD,
+    GETELD_WOORD,
+    HOEVEEL,
+    KAAL_HOEVEEL,
+    LIJST_VAN,
+    MEEDOEN,
+    MEESTE_OMHAAL,
+    MENING,
+    NIETSZEGGEND,
+    OORDEEL,
+    RANGTELWOORD,
+    ROUTES,
+    STAAT_ER_NIET,
+    STAAT_IN,
+    TREKT_CONCLUSIE,
+    VERTEL_MEER,
+    VRAAGT_WAT,
+    WELKE_HET_BEST,
+    WIE_ZEGT_DAT,
+)
 from keuzehulp.vraagsoort import KENMERKEN, is_kenmerk, kenmerken, vergelijkt
 from keuzehulp.vraagvorm import (
     BEWIJS,
@@ -79,7 +104,6 @@ MEEST = 5
 _MIN_SCORE = 0.22
 _MIN_DEKKING = 0.62
 _KEUZE_VERSCHIL = 0.9
-_MAX_ONBEKEND = 0.55
 
 #: How sure the example questions may at most be that there is no answer, for one to be given; by what the rules say.
 _MAX_NIET = {ANTWOORD: -2.3, NIET_GEVONDEN: -2.5, KEUZE: -3.0, VALKUIL_SOORT: -4.0, BUITEN_SOORT: -4.0}
@@ -91,128 +115,8 @@ _MAX_NIET_AANDEEL, _MAX_NIET_EIS = 2.0, -1.0
 #: Between those and these, what is nearest is shown with a doubt; less easily where a word is not known.
 _MAX_MISSCHIEN, _MAX_MISSCHIEN_VREEMD, _MAX_MISSCHIEN_STERK = {ANTWOORD: -0.5, NIET_GEVONDEN: -1.4}, -2.1, -1.0
 #: Other statements are told along when they are this likely beside the likeliest; the rules help when that is in doubt.
-_AANGEVULD = 4
+_AANGEVULD, _KLEIN_BEGRIP = 4, 3
 _MEEST_SAMEN, _MIN_AANDEEL, _MAX_TWIJFEL, _MIN_EIGEN, _MIN_ALLEEN = 4, 0.02, 0.9, 0.3, 0.5
-
-_HOEVEEL = (
-    r"(?<![a-z])(?:hoeveel(?! (?:bewijs|zin|nut|invloed|waarde|aandacht|belang)(?![a-z]))|welke? "
-    r"percentages?|hoe oud|hoe lang|procent)(?![a-z])"
-)
-
-#: A statement that says that something is not told.
-_STAAT_ER_NIET = r"sta(?:at|an) (?:er |daar |dus )*niet in|noemt geen"
-
-#: What people think of something was not asked in the sources.
-_MENING = (
-    r"(?<![a-z])(?:vinden|ervaren|denken) (?:de |onze |hun )?(?:leerlingen|jongeren|kinderen|"
-    r"ouders|docenten|leraren|mentoren|scholen)"
-)
-
-#: Ways of saying that name no word of the concept they are about.
-_ROUTES = (
-    (
-        r"(?<![a-z])(?:werk|doe)\w* (?:\w+ ){0,2}niet mee|tegenwerk|weerstand|stribbel|dwarslig|dwars lig|"
-        r"verzet zich|(?:ligt|liggen) dwars",
-        "samenwerking_geen_weerstand",
-    ),
-    (
-        r"(?<![a-z])hoe (?:hard|stevig|sterk|zeker|betrouwbaar|overtuigend) (?:is|zijn) (?:dat|dit|het|die|deze|jullie|al dat|al die|de)?"
-        r" ?(?:bewijs|bewijzen|onderzoek|onderzoeken|conclusies|uitkomsten|resultaten|"
-        r"onderbouwing|wetenschap)(?! (?:voor|over|van|bij|dat))",
-        "knelpunten",
-    ),
-    (
-        r"(?<![a-z])(?:los|losse|afzonderlijke?|aparte?|geisoleerd\w*|"
-        r"los van elkaar) (?:\w+ ){0,4}(?:onderzoek|onderzocht|toets|meten|gemeten|test)",
-        "knelpunten",
-    ),
-    (
-        r"bouwste\w+ (?:\w+ ){0,5}(?:niet meegenomen|niet mee|weggelaten|afgevallen|vielen|geschrapt)",
-        "weggelaten_bouwstenen",
-    ),
-    (r"(?:weggelaten|niet meegenomen|afgevallen) (?:\w+ ){0,2}bouwste", "weggelaten_bouwstenen"),
-    (
-        r"(?<![a-z])los (?:\w+ ){0,2}(?:inzet|ingezet|gebruik|aanbied)|losse? (?:initiatie|interventie|project)",
-        "implementatie",
-    ),
-)
-
-#: One lesson out of a series: no description in the sources goes that far.
-_RANGTELWOORD = (
-    r"(?<![a-z])(?:eerste|tweede|derde|vierde|vijfde|zesde|zevende|achtste|negende|tiende|laatste|volgende|\d+e) "
-    r"(?:les|lessen|bijeenkomst|sessie|module|week|blok)(?![a-z])"
-)
-
-#: A question for what a thing is asks for no conclusion, so no trap answers it …
-_VRAAGT_WAT = (
-    r"(?:en )?(?:wat (?:is|zijn|betekent|betekenen|houdt|bedoel\w*|verstaan|verstaat)|leg \w+ uit|definitie)(?![a-z])"
-)
-#: … unless it draws one.
-_TREKT_CONCLUSIE = r"(?<![a-z])(?:toch|dus|bewezen|betekent dat|bewijs|genoeg|voldoende|beter|beste|altijd|nodig|dan|hetzelfde)(?![a-z])"
-
-#: A question for the rest of what was being told.
-_VERTEL_MEER = (
-    r"(?<![a-z])(?:(?:vertel|weet|zeg|kun|kan|wil|leg|heb|is er|geef|staat er)(?: \w+){0,5} meer|nog meer|meer "
-    r"(?:weten|daarover|hierover|erover|informatie|uitleg)|ga (?:maar )?door|de rest|wat nog|verder nog)(?![a-z])"
-)
-
-#: One thing weighed against another.
-_BETER_DAN = (
-    r"(?<![a-z])(?:beter|effectiever|sterker|belangrijker|slechter|zwakker|meer effect|meer|nuttiger|zinvoller)"
-    r" (?:\w+ ){0,2}(?:dan|of|als)(?![a-z])|(?<![a-z])wat (?:werkt|is|helpt) (?:\w+ )?(?:beter|het best|sterker)(?![a-z])"
-)
-
-#: Words of everyday speech that stand in statements by chance only, or in none.
-_NIETSZEGGEND = frozenset({"gevallen", "geval", "orde", "meetellen", "gezocht", "overal", "steeds", "rijtje"})
-
-#: A list that is asked of one subject and stands with another, with the word for what is listed.
-_LIJST_VAN = {
-    "drie_typen_elementen": ("elementen_keuzehulp", r"(?:structuur|inhouds?)elementen"),
-    "schoolbreed": ("whole_school_kenmerken", r"dingen|kenmerken|punten|onderdelen|eigenschappen|zaken|voorwaarden"),
-    "boustani": ("frequentie_en_effect", r"elementen|vaardigheden|onderdelen|technieken"),
-}
-
-#: A question on a programme that says more than this many words beside its name asks more than what it is.
-_MEESTE_OMHAAL = 5
-
-#: An amount of what was just told.
-_KAAL_HOEVEEL = (
-    r"(?:en |maar |oke |ok )?(?:hoe ?veel|hoe vaak|(?:met |om |over )hoeveel procent|hoeveel procent|welk percentage|wat is het percentage)"
-    r"(?: (?:precies|dan|ongeveer|is dat|zijn dat|zijn het|gaat dat|gaat het|komt dat voor|komt het voor|eigenlijk|waren dat|waren het))*"
-)
-
-#: A judgement on an intervention that no description gives.
-_OORDEEL = (
-    r"(?<![a-z])beter (?:geen|niet)|(?<![a-z])(?:nadeel|nadelen|minpunt\w*|zwak\w* punt\w*|zwakste|valkuilen|gevaar|risicos|"
-    r"kritiek|kuiper|bannink|grotberg)(?![a-z])"
-)
-
-#: Which of a kind is best, where the sources speak of the kind only.
-_WELKE_HET_BEST = (
-    r"(?<![a-z])welke? (?!element|vaardighe|werkvorm|onderde|bouwste|interventie|aanpak|programma)\w+ (?:\w+ ){0,4}"
-    r"(?:effectiefst\w*|het best|beste|meest effectie\w*|het meest|sterkst\w*|nuttigst\w*)(?![a-z])"
-)
-
-#: What stands in a thing that a description only mentions ("de brieven", "de handleiding").
-_STAAT_IN = (
-    r"(?<![a-z])wat staat er (?:\w+ )?in (?:de |het |die |zo n )?"
-    r"(?!beschrijving|rapport|programma|pad(?![a-z])|kanjer|vrienden|leerplan|bron|keuzehulp|cursus)[a-z]{4,}"
-)
-
-#: Who found what was just told: a question for its source.
-_WIE_ZEGT_DAT = (
-    r"(?:en |maar )?(?:wie|welke onderzoekers?) (?:heeft|hebben|zegt|zeggen|zei|vond|beweert|ontdekte) (?:dat|dit)(?![a-z])"
-    r"(?! (?:\w+ )?(?:gemaakt|bedacht|ontwikkeld|geschreven|gegeven))"
-)
-
-#: The teacher is the subject of two elements.
-_DE_DOCENT = (
-    r"(?<![a-z])(?:zeg\w*|staat|vertel\w*|weet|schrij\w*) (?:\w+ )*(?:over|van) (?:de |een )?"
-    r"(?:docent|docenten|leraar|leraren|leerkracht|leerkrachten|mentor|mentoren)$"
-)
-#: The concept that is told of when all described programmes are.
-_ALLE_PROGRAMMAS = "beschreven_interventies"
-_DOCENTKEUZE = ("docent_betrokkenheid", "docent_ondersteuning")
 
 # Fixed phrases about ourselves.
 _NIET_GEVONDEN = "Op die vraag vind ik geen antwoord in mijn bronnen."
@@ -421,7 +325,7 @@ class _Beantwoorder:
         if bedoelt_alle(self.vraag.tekst):
             return not self._ander_begrip()
         told = {self.kb.eigenaar[id] for id in self._vorige_ids()} & self.kb.interventies.keys()
-        about_all = self.vraag.vorig_onderwerp == _ALLE_PROGRAMMAS and len(told) > 1
+        about_all = self.vraag.vorig_onderwerp == ALLE_PROGRAMMAS and len(told) > 1
         return about_all and self.terug and len(plat(self.vraag.tekst).split()) <= 5
 
     def _ander_begrip(self) -> bool:
@@ -481,7 +385,7 @@ class _Beantwoorder:
         if self._leunt() or self._regels_weten_het():
             return self._aangevuld(self.regels)
         answered = self.regels.soort == ANTWOORD
-        if self.regels.soort == BUITEN_SOORT and re.search(_STAAT_ER_NIET, vouw(self._waarschijnlijkste().tekst)):
+        if self.regels.soort == BUITEN_SOORT and re.search(STAAT_ER_NIET, vouw(self._waarschijnlijkste().tekst)):
             return self.regels  # it says the same, and where to turn
         if self.vondst.niet < self._grens_van_zekerheid() and self._studie_klopt(self._eerste()):
             several = len(self.interventies) > 1
@@ -520,7 +424,7 @@ class _Beantwoorder:
 
     def _kan_erover_gaan(self) -> bool:
         """Whether the likeliest statements are worth showing with a doubt; an amount is there or is not."""
-        amount = self.eis is not None or re.search(_HOEVEEL, plat(self.vraag.tekst)) is not None
+        amount = self.eis is not None or re.search(HOEVEEL, plat(self.vraag.tekst)) is not None
         bar = _MAX_MISSCHIEN[self.regels.soort]
         if self.regels.soort == NIET_GEVONDEN:
             if self.vondst.kandidaten[0][1] >= _MIN_ALLEEN:
@@ -560,9 +464,11 @@ class _Beantwoorder:
     def _zelfde_aantal(self) -> bool:
         """Whether rules and examples tell the same amount, and none that is advised."""
         text = plat(self.vraag.tekst)
-        if not re.search(_HOEVEEL, text):
+        if not re.search(HOEVEEL, text):
             return False
-        advised = re.search(r"(?<![a-z])(?:nodig|minimaal|maximaal|mag|mogen|minstens|hooguit)(?![a-z])", text)
+        if re.search(r"(?<![a-z])(?:minimaal|maximaal|mag|mogen|minstens|hooguit)(?![a-z])", text):
+            return False
+        advised = re.search(r"(?<![a-z])nodig(?![a-z])", text)
         first, share = self.vondst.kandidaten[0]
         return self.regels.regels[:1] == (first,) and share >= (_MIN_ZELFDE_NODIG if advised else _MIN_ZELFDE)
 
@@ -606,20 +512,27 @@ class _Beantwoorder:
         elif by_rules and best < _MIN_ALLEEN and self.regels.onderwerp in (*self.elementen, *self.begrippen):
             ids = [*by_rules[:2], *ids[:2]]  # the rules know the subject that is named, the examples another one
         lines = self._met_andere_kanten(self._vul_aan(ids))
-        if re.search(_HOEVEEL, plat(self.vraag.tekst)) and re.search(_STAAT_ER_NIET, vouw(lines[0].tekst)):
+        if re.search(HOEVEEL, plat(self.vraag.tekst)) and re.search(STAAT_ER_NIET, vouw(lines[0].tekst)):
             return self._niet_gevonden(lines[:1], self.kb.eigenaar[ids[0]])
         return self._klaar(lines[:MEEST], self.kb.eigenaar[ids[0]])
 
     def _vul_aan(self, ids: list[str]) -> list[str]:
         """What is told, with what else of the same subject fits the question: one statement is seldom all of it."""
-        first = list(dict.fromkeys(ids))
-        owner = self.kb.eigenaar[first[0]]
+        owner = self.kb.eigenaar[ids[0]]
+        first = list(dict.fromkeys([*ids[:1], *self._heel_begrip(owner, ids[0]), *ids[1:]]))
         for id, _ in self.vondst.kandidaten:
             if len(first) >= _AANGEVULD:
                 break
             if self.kb.eigenaar[id] == owner and id not in first and self._hoort_erbij(id, first[0]):
                 first.append(id)
         return first
+
+    def _heel_begrip(self, owner: str, first: str) -> list[str]:
+        """The other statements of a concept that is told in a few: they belong together."""
+        concept = self.kb.begrippen.get(owner)
+        if concept is None or len(concept.uitspraken) > _KLEIN_BEGRIP:
+            return []
+        return [s.id for s in concept.uitspraken if self._hoort_erbij(s.id, first)]
 
     def _hoort_erbij(self, id: str, first: str) -> bool:
         """Whether a statement may be told beside the first: of the same characteristic, and an amount beside an amount."""
@@ -628,7 +541,7 @@ class _Beantwoorder:
             return False
         if self.kb.eigenaar[id] in self.kb.interventies:
             return statement.onderwerp == self.kb.uitspraken[first].onderwerp
-        return bool(statement.cijfers) or not re.search(_HOEVEEL, plat(self.vraag.tekst))
+        return bool(statement.cijfers) or not re.search(HOEVEEL, plat(self.vraag.tekst))
 
     def _met_andere_kanten(self, ids: list[str]) -> list[Uitspraak]:
         """The statements in their order; after them the other side of each that contradicting research speaks of."""
@@ -668,7 +581,7 @@ class _Beantwoorder:
         if more is not None:
             return more
         if self._noemt_docent():
-            return self._keuze(*_DOCENTKEUZE)
+            return self._keuze(*DOCENTKEUZE)
         bare = self._kaal_hoeveel()
         if bare is not None:
             return bare
@@ -705,7 +618,7 @@ class _Beantwoorder:
 
     def _kaal_hoeveel(self) -> Antwoord | None:
         """ "Hoeveel precies?" is about what was just told: its amounts, if there were any."""
-        if not re.fullmatch(_KAAL_HOEVEEL, plat(self.vraag.tekst)) or not self.vraag.vorige_uitspraken:
+        if not re.fullmatch(KAAL_HOEVEEL, plat(self.vraag.tekst)) or not self.vraag.vorige_uitspraken:
             return None
         told = [self.kb.uitspraken[id] for id in self.vraag.vorige_uitspraken if id in self.kb.uitspraken]
         subject = self.vraag.vorig_onderwerp
@@ -730,7 +643,7 @@ class _Beantwoorder:
 
     def _beter_dan(self) -> Antwoord | None:
         """Two elements weighed against each other: only a statement that speaks of both may answer that."""
-        if len(self.elementen) < 2 or self.interventies or not re.search(_BETER_DAN, plat(self.vraag.tekst)):
+        if len(self.elementen) < 2 or self.interventies or not re.search(BETER_DAN, plat(self.vraag.tekst)):
             return None
         first, second = self.elementen[:2]
         names = [set(self.index.ontleed(self.kb.naam(e))) for e in (first, second)]
@@ -749,7 +662,7 @@ class _Beantwoorder:
 
     def _meer(self) -> Antwoord | None:
         """The statements on the last subject that were not said yet, when the question is for the rest."""
-        asked = self.vraag.intent == "more" or re.search(_VERTEL_MEER, plat(self.vraag.tekst))
+        asked = self.vraag.intent == "more" or re.search(VERTEL_MEER, plat(self.vraag.tekst))
         named = [*self.interventies, *self.elementen, *self.begrippen]
         subject = named[0] if named else self._uit_gesprek()
         if not asked or self._inhoud() or subject is None or not self.vraag.vorige_uitspraken:
@@ -762,10 +675,10 @@ class _Beantwoorder:
 
     def _noemt_docent(self) -> bool:
         """Whether a question is about "the teacher" and says no more: two elements are."""
-        if self.interventies or not all(id in self.kb.elementen for id in _DOCENTKEUZE):
+        if self.interventies or not all(id in self.kb.elementen for id in DOCENTKEUZE):
             return False
-        other = set(self.elementen) - set(_DOCENTKEUZE) or set(self.begrippen) - {"trimbos_rapport", "keuzehulp"}
-        return not other and not self._inhoud() and re.search(_DE_DOCENT, plat(self.vraag.tekst)) is not None
+        other = set(self.elementen) - set(DOCENTKEUZE) or set(self.begrippen) - {"trimbos_rapport", "keuzehulp"}
+        return not other and not self._inhoud() and re.search(DE_DOCENT, plat(self.vraag.tekst)) is not None
 
     def _van_de_soort(self, found: Antwoord) -> Antwoord:
         """The answer, if it holds the kind of thing that is asked for; else what does; else that it is not there."""
@@ -793,7 +706,7 @@ class _Beantwoorder:
 
     def _hoeveelheid(self) -> Antwoord | None:
         """The statement that gives the amount of what is counted, whichever subject it stands under."""
-        if self.interventies or self.terug or not re.search(_GETELD_WOORD, plat(self.vraag.tekst)):
+        if self.interventies or self.terug or not re.search(GETELD_WOORD, plat(self.vraag.tekst)):
             return None
         scores = self.index.scores(self.vraag.tekst)
         named = (*self.elementen, *self.begrippen)
@@ -834,7 +747,7 @@ class _Beantwoorder:
 
     def _met_getal(self, found: Antwoord) -> Antwoord:
         """Who asks for an amount gets an amount, or hears that it is not there."""
-        if found.soort != ANTWOORD or not re.search(_HOEVEEL, plat(self.vraag.tekst)):
+        if found.soort != ANTWOORD or not re.search(HOEVEEL, plat(self.vraag.tekst)):
             return found
         statements = [self.kb.uitspraken[id] for id in found.regels]
         if found.onderwerp in self.kb.elementen and "hoe lang" in plat(self.vraag.tekst):
@@ -849,7 +762,7 @@ class _Beantwoorder:
 
     def _vraagt_bron(self) -> bool:
         named = self.elementen or self.begrippen or self.interventies
-        if re.match(_WIE_ZEGT_DAT, plat(self.vraag.tekst)) and self.vraag.vorige_uitspraken:
+        if re.match(WIE_ZEGT_DAT, plat(self.vraag.tekst)) and self.vraag.vorige_uitspraken:
             return True
         if self.eis is not None and self.eis.soort == MAKER:
             return False
@@ -878,8 +791,8 @@ class _Beantwoorder:
         if (
             found is not None
             and found[0] != BUITEN
-            and re.match(_VRAAGT_WAT, text)
-            and not re.search(_TREKT_CONCLUSIE, text)
+            and re.match(VRAAGT_WAT, text)
+            and not re.search(TREKT_CONCLUSIE, text)
         ):
             return None
         if found is None or (found[1] == "een_leerling" and self._noemt_kuiper()):
@@ -896,7 +809,7 @@ class _Beantwoorder:
 
     def _gaat_over(self, statement: Uitspraak) -> bool:
         """Whether a statement holds one of the particular words beside what is counted ("uur … de opleiding")."""
-        counted = re.search(_GETELD_WOORD, plat(self.vraag.tekst))
+        counted = re.search(GETELD_WOORD, plat(self.vraag.tekst))
         noun = counted.group(1) if counted else ""
         verbs = ("kost", "kosten", "duurt", "duurde", "duurden", "duren", "duur", "blijft", noun)
         asked = {stem for w in self._inhoud() if w not in verbs for stem in self.index.ontleed(w)}
@@ -905,16 +818,16 @@ class _Beantwoorder:
 
     def _telt(self, statement: Uitspraak) -> bool:
         """Whether a statement gives an amount of what is counted ("hoeveel lessen": "161 klassikale lessen")."""
-        counted = re.search(_GETELD_WOORD, plat(self.vraag.tekst))
+        counted = re.search(GETELD_WOORD, plat(self.vraag.tekst))
         if counted and counted.group(1) in ("procent", "percentage"):
             return any("%" in c or "procent" in c for c in statement.cijfers)
-        if counted and re.search(_MEEDOEN, plat(self.vraag.tekst)):
+        if counted and re.search(MEEDOEN, plat(self.vraag.tekst)):
             people = r"\d+ (?:\w+ )?(?:kinderen|leerlingen|jongeren|deelnemers|docenten|mensen)"
             return re.search(people, vouw(statement.tekst)) is not None
         if counted is None or (is_stopwoord(counted.group(1)) and not counted.group(0).startswith("hoe oud")):
             return True
         noun = "jaar" if counted.group(0).startswith("hoe oud") else counted.group(1)
-        words = {noun, *(w for group in _GETELD if noun in group for w in group)}
+        words = {noun, *(w for group in GETELD if noun in group for w in group)}
         stems = {stam(w) for w in words}
         figures = {w for c in statement.cijfers if "%" not in c for w in woorden(c)}  # a share is no count
         return any(
@@ -990,7 +903,7 @@ class _Beantwoorder:
         if route is not None:
             return route
         if self._over_docent():
-            return self._van_programma()[0], _DOCENTKEUZE[0]
+            return self._van_programma()[0], DOCENTKEUZE[0]
         if self.interventies:
             chosen = self.kb.interventies[self.interventies[0]]
             coded = [c for e in self.elementen if (c := self._gecodeerd(e, chosen))]
@@ -1018,7 +931,7 @@ class _Beantwoorder:
         """The concept that lists what is asked of a subject, where the list does not stand with the subject itself."""
         if self.eis is None or self.eis.soort != LIJST:
             return None
-        for subject, (listed, asked) in _LIJST_VAN.items():
+        for subject, (listed, asked) in LIJST_VAN.items():
             named = subject in self.elementen or subject in self.begrippen
             if named and listed in self.kb.begrippen and re.fullmatch(asked, self.eis.ding):
                 return listed
@@ -1027,7 +940,7 @@ class _Beantwoorder:
     def _route(self) -> str | None:
         """The concept that a way of saying stands for; "en hoe sterk is dat bewijs?" is about the element just told of."""
         text = plat(self.vraag.tekst)
-        found = next((id for pattern, id in _ROUTES if re.search(pattern, text)), None)
+        found = next((id for pattern, id in ROUTES if re.search(pattern, text)), None)
         carried = found == "knelpunten" and text.startswith("en ") and self.vraag.vorig_onderwerp in self.kb.elementen
         named = self.interventies or (found == "knelpunten" and self.elementen)
         return found if found in self.kb.begrippen and not named and not carried else None
@@ -1154,7 +1067,7 @@ class _Beantwoorder:
         strange = vreemd(self.index, self.vraag.tekst)
         lists = self.eis is not None and self.eis.soort == LIJST
         unknown = [
-            w for w in (*strange.kern, *strange.los) if not (lists and w in LIJSTWOORDEN) and w not in _NIETSZEGGEND
+            w for w in (*strange.kern, *strange.los) if not (lists and w in LIJSTWOORDEN) and w not in NIETSZEGGEND
         ]
         if unknown or self._vreemd_jaar(subject):
             return False
@@ -1163,16 +1076,16 @@ class _Beantwoorder:
             foreign = [w for w in foreign if not w.startswith(("duur", "duren"))]
         if self.eis is not None and self.eis.soort == LIJST:
             foreign = [w for w in foreign if w not in TELWOORDEN and w not in LIJSTWOORDEN]
-        foreign = [w for w in foreign if w not in _NIETSZEGGEND]
-        if subject in self.kb.interventies and re.search(_OORDEEL, plat(self.vraag.tekst)):
+        foreign = [w for w in foreign if w not in NIETSZEGGEND]
+        if subject in self.kb.interventies and re.search(OORDEEL, plat(self.vraag.tekst)):
             return False
-        if subject in self.kb.elementen and re.search(_WELKE_HET_BEST, plat(self.vraag.tekst)):
+        if subject in self.kb.elementen and re.search(WELKE_HET_BEST, plat(self.vraag.tekst)):
             return False
         if subject in self.kb.interventies:
             foreign = [w for w in foreign if not is_kenmerk(w)]
         if foreign:
             return False
-        if re.search(_MENING, plat(self.vraag.tekst)) or re.search(_RANGTELWOORD, plat(self.vraag.tekst)):
+        if re.search(MENING, plat(self.vraag.tekst)) or re.search(RANGTELWOORD, plat(self.vraag.tekst)):
             return False
         return self._studie_klopt(subject)
 
@@ -1316,7 +1229,7 @@ class _Beantwoorder:
 
     def _over_begrip(self, begrip: Begrip) -> Antwoord:
         pool = self._alleen_kuiper(list(begrip.uitspraken))
-        amount = bool(re.search(_HOEVEEL, plat(self.vraag.tekst)))
+        amount = bool(re.search(HOEVEEL, plat(self.vraag.tekst)))
         if amount:
             pool = [s for s in pool if s.cijfers] or pool
         studies = set() if amount else self._genoemde_studies()
@@ -1351,7 +1264,7 @@ class _Beantwoorder:
 
     def _over_interventie(self, interventie: Interventie) -> Antwoord:
         wanted = self._kenmerk(interventie)
-        if re.search(_STAAT_IN, plat(self.vraag.tekst)):
+        if re.search(STAAT_IN, plat(self.vraag.tekst)):
             return self._niet_gevonden(wanted or [interventie.beschrijving], interventie.id)
         if wanted and self._mist_zelfstandig(wanted):
             return self._niet_gevonden(wanted, interventie.id)
@@ -1371,7 +1284,7 @@ class _Beantwoorder:
     def _omhaal(self, subject: str) -> bool:
         """Whether a question says so much beside the name that a description is no answer to it."""
         said = self.kennis.namen.met_teken(self.vraag.tekst, subject).split()
-        return len([w for w in said if w not in VOEGWOORDEN and w != "_x"]) > _MEESTE_OMHAAL
+        return len([w for w in said if w not in VOEGWOORDEN and w != "_x"]) > MEESTE_OMHAAL
 
     def _mist_zelfstandig(self, statements: list[Uitspraak]) -> bool:
         """Whether "welke X" asks for an X that the statements don't name and that is no known characteristic."""
@@ -1403,6 +1316,8 @@ class _Beantwoorder:
             subjects = ["scholing"]
         if not subjects and re.search(r"(?<![a-z])training(?![a-z])", text) and self.terug:
             subjects = ["scholing"]
+        if not subjects and re.search(r"(?<![a-z])(?:langer|korter|langst\w*|kortst\w*)(?![a-z])", text):
+            subjects = ["lessen"]
         if self._kort() and (not subjects or re.match(r"(?:en )?hoe ?veel (?:zijn|heeft|hebben|is|krijg\w*) ", text)):
             subjects = self._vorige_kenmerken() or subjects
         found = [s for name in subjects for s in interventie.kenmerken if s.onderwerp == name]
@@ -1433,7 +1348,7 @@ class _Beantwoorder:
 
     def _in_interventie(self, interventie_id: str, element: str) -> Antwoord:
         interventie = self.kb.interventies[interventie_id]
-        if re.search(_STAAT_IN, plat(self.vraag.tekst)) or re.search(_OORDEEL, plat(self.vraag.tekst)):
+        if re.search(STAAT_IN, plat(self.vraag.tekst)) or re.search(OORDEEL, plat(self.vraag.tekst)):
             return self._niet_gevonden([c for c in (interventie.codering.get(element),) if c], interventie_id)
         strange = vreemd(self.index, self.vraag.tekst)
         coded = interventie.codering.get(element)
@@ -1441,7 +1356,7 @@ class _Beantwoorder:
             detail = self._kenmerk(interventie)
             return self._niet_gevonden(detail or [interventie.beschrijving], interventie_id)
         if self._over_docent():
-            both = [interventie.codering[e] for e in _DOCENTKEUZE if e in interventie.codering]
+            both = [interventie.codering[e] for e in DOCENTKEUZE if e in interventie.codering]
             return self._klaar(both, interventie_id)
         lines: list[Uitspraak] = [coded]
         detail = [s for s in self._kenmerk(interventie) if s is not coded]
@@ -1452,7 +1367,7 @@ class _Beantwoorder:
 
     def _over_docent(self) -> bool:
         """Whether a question on one programme is about the teacher and nothing else: two elements of it are."""
-        if len(self._van_programma()) != 1 or set(self.elementen) - set(_DOCENTKEUZE) or self.eis is not None:
+        if len(self._van_programma()) != 1 or set(self.elementen) - set(DOCENTKEUZE) or self.eis is not None:
             return False
         other = [w for w in self._inhoud() if not is_docentwoord(w)]
         return not other and vraagt_docent(self.vraag.tekst)
@@ -1470,7 +1385,7 @@ class _Beantwoorder:
         lines: list[Uitspraak] = [i.codering[element] for i in chosen if element in i.codering]
         if not lines:
             lines = [s for i in chosen for s in self._kenmerk(i)[:1]]
-        subject = chosen[0].id if len(chosen) == 1 else _ALLE_PROGRAMMAS
+        subject = chosen[0].id if len(chosen) == 1 else ALLE_PROGRAMMAS
         if not lines:
             return self._niet_gevonden([i.beschrijving for i in chosen], subject)
         known = {stem for s in lines for stem in self.index.ontleed(s.tekst)} | self._namen_stammen
@@ -1491,7 +1406,7 @@ class _Beantwoorder:
         """The element that is asked of several programmes; in a short follow-up the one that was just told of."""
         coded = [c for e in self.elementen if (c := self._gecodeerd(e, chosen[0]))]
         if not coded and vraagt_docent(self.vraag.tekst):
-            return _DOCENTKEUZE[1]
+            return DOCENTKEUZE[1]
         carried = None if kenmerken(self.vraag.tekst) or self._inhoud_zonder_programma() else self._vorig_element()
         return self._een_van(coded) or carried or ""
 
@@ -1508,6 +1423,8 @@ class _Beantwoorder:
                 lines.append(interventie.codering[element])
             else:
                 lines += self._kenmerk(interventie)[:1] or [interventie.beschrijving]
+        if self.eis is not None and self.eis.soort == REDEN and not any(geeft_reden(s) for s in lines):
+            return self._niet_gevonden(lines, self.interventies[0])
         if not element:
             lines += [i.bereik for i in chosen if i.bereik]
         return self._klaar(_uniek(lines)[:MEEST], self.interventies[0])
@@ -1574,27 +1491,6 @@ class _Beantwoorder:
         """The subject as a heading, when the first statement does not name it itself."""
         name = self.kb.naam(subject).split(" (")[0]
         return "" if not statements or vouw(name) in vouw(statements[0].tekst) else f"**{name}**"
-
-
-#: How many took part.
-_MEEDOEN = r"hoeveel (?:\w+ )?(?:deden|deed|doen) (?:\w+ ){0,2}mee"
-
-_GETELD_WOORD = (
-    r"(?<![a-z])(?:hoe oud|hoeveel(?! (?:bewijs|zin|nut|invloed|waarde|aandacht|"
-    r"belang)(?![a-z]))) (?:(?:van|de|het|unieke|inhoudelijke|educatieve|klassikale|verschillende|echte|goede|psycho educatieve|"
-    r"effectieve) )*([a-z]+)"
-)
-
-#: Words that count the same things.
-_GETELD = (
-    ("lessen", "les", "lesuren", "bijeenkomsten", "bijeenkomst", "sessies", "keer"),
-    ("tijd", "minuten", "uren", "uur", "weken", "week", "dag"),
-    ("interventies", "interventie", "programma", "programmas"),
-    ("studies", "studie", "onderzoeken", "artikelen", "artikel", "publicaties", "reviews"),
-    ("kinderen", "leerlingen", "jongeren"),
-    ("publicaties", "artikelen", "studies"),
-    ("scholen", "school"),
-)
 
 
 def _met_vervolg(text: str) -> Iterator[tuple[str, list[str]]]:

@@ -227,7 +227,7 @@ def _tensions(kb: Kennisbank, element: Element) -> Iterator[Regel]:
     for tension in element.spanning:
         sides = [tension.een_kant, tension.andere_kant, *([tension.uitleg] if tension.uitleg else [])]
         one, other, *rest = (zin(kb, s) for s in sides)
-        text = " ".join([f"*{element.naam}, twee kanten.* Aan de ene kant: {one} Aan de andere kant: {other}", *rest])
+        text = " ".join([f"*{element.naam}, twee kanten.* (1) {one} (2) {other}", *rest])
         yield Regel(text, tuple(s.id for s in sides), element.id)
 
 

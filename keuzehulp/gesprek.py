@@ -217,10 +217,15 @@ def is_beschrijving(tekst: str) -> bool:
 #: The forms in which a question comes back, attempt after attempt; the domain holds a text for each.
 VORMEN = ("anders1", "anders2", "uitweg")
 
+#: After three failed attempts other words are of no use: two ways out take turns.
+UITWEGEN = ("later", "uitweg")
+
 
 def vorm_na(pogingen: int) -> str:
     """The form of the question after this many failed attempts, so that the same sentence never comes twice."""
-    return VORMEN[pogingen % len(VORMEN)]
+    if pogingen < len(VORMEN):
+        return VORMEN[pogingen]
+    return UITWEGEN[(pogingen - len(VORMEN)) % len(UITWEGEN)]
 
 
 #: Two answers that one message may mean, in the order of the buttons.

@@ -181,6 +181,20 @@ def bronnen(kb: Kennisbank, stap: str) -> tuple[Uitspraak, ...]:
     return tuple(kb.uitspraken[id] for id in STAPPEN[_VOLGORDE[stap]].bronnen if id in kb.uitspraken)
 
 
+_WAAROM = {
+    "stap": "Dit gesprek eindigt met één kleine stap, zodat het niet bij praten blijft.",
+    "wie": "Als er een rol bij de stap staat, weet jullie team wie begint. Dat komt in het verslag.",
+    "wanneer": "Als er een moment bij de stap staat, weet jullie team wanneer het begint. Dat komt in het verslag.",
+}
+
+
+def waarom(kb: Kennisbank, stap: str) -> tuple[str, list[str]]:
+    """Why a step is asked, with the statements in it. Raises KeyError for an unknown step."""
+    found = bronnen(kb, stap)[:1]
+    own = _WAAROM.get(stap, "Deze vraag helpt om te zien wat er al goed gaat en wat daarvan vaker kan.")
+    return " ".join([own, *(zin(kb, statement) for statement in found)]), [statement.id for statement in found]
+
+
 #: The categories with the statement that defines each.
 _GROTBERG = (
     ("ik_heb", "Ik heb", "grotberg_categorieen.uitspraken.1"),

@@ -445,8 +445,9 @@ _VAN_WIE = _woorden(
 _HIJ_ZIJ = _woorden("ik hij zij ze die naam roepnaam voornaam achternaam") | _PERSOON | _BEROEP
 _PROGRAMMA = _woorden(
     """programma training methode interventie lessenserie lesmethode project cursus aanpak lespakket
-    traject les school"""
+    traject les school leerlijn module lessen leergang lessenreeks werkwijze zelfgemaakts"""
 )
+_PROGRAMMA_EIND = ("programma", "training", "methode", "project", "cursus", "aanpak", "leerlijn", "lessen", "pakket")
 #: Words of the "voorzichtig" list that in lower case are nearly always the ordinary word.
 _NIET_KLEIN = _woorden(
     """wil will an al ben ad eve job jo toon ton lot cor lief lieve bas frank frans elke greet joost mo su
@@ -701,7 +702,8 @@ class _Oordeel:
         return own[-3:] == ["mijn", "naam", "is"] or own[-2:] == ["ik", "heet"]
 
     def _over_programma(self, i: int) -> bool:
-        return any(w.laag in _PROGRAMMA for w in self.words[max(0, i - 6) : i])
+        near = self.words[max(0, i - 6) : i]
+        return any(w.laag in _PROGRAMMA or w.laag.endswith(_PROGRAMMA_EIND) for w in near)
 
     def _uit_klas(self, i: int, word: _Woord, small_ok: bool, unknown: bool) -> bool:
         """X uit 2B."""

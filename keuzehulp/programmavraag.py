@@ -23,7 +23,7 @@ _ALLE_DRIE = re.compile(
 #: "Welke programma's doen iets met …", where the words after it name an element or a characteristic.
 _WELKE = re.compile(
     rf"^(?:en |maar |oke |ok )?(?:in |bij |van |voor |aan )?(?:welke?|wat voor) (?:van de |van die )?"
-    rf"(?:drie |beschreven |andere )*{_NAAMWOORD}(?![a-z])"
+    rf"(?:(?:drie |beschreven |andere )+{_NAAMWOORD}|programma ?s?|interventies?)(?![a-z])"
 )
 #: About studies, lists elsewhere or programmes that the sources don't describe.
 _NIET_DEZE = re.compile(

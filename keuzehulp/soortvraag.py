@@ -41,7 +41,7 @@ LIJSTWOORDEN = frozenset(
 _TELWOORD = rf"(?:\d+|{'|'.join(TELWOORDEN)})"
 _GROEP = (
     r"leerlingen|scholieren|jongeren|pubers|kinderen|ouders|docenten|leraren|leerkrachten|mentoren|scholen|schoolleiders|"
-    r"directies|collegas|gebruikers|deelnemers|trainers|experts|deskundigen|mensen|inspectie|ministerie|overheid|"
+    r"directies|ouderraad|medezeggenschapsraad|schoolbestuur|collegas|gebruikers|deelnemers|trainers|experts|deskundigen|mensen|inspectie|ministerie|overheid|"
     r"psychologen|onderwijsraad|politiek|media|nji|ggd|critici|wetenschappers"
 )
 #: Things that have names: a list of them is a list of names.

@@ -37,8 +37,8 @@ SIGNAAL_DREMPEL = 0.5
 # How likely the model must find the answer of the rules, for an element that is named and for one that is hinted at:
 # no or unknown by a cue, yes or partly by a cue, and yes without one.
 GELOOF_NEE = (0.02, 0.15)
-GELOOF = (0.25, 0.4)
-GELOOF_ZONDER_CUE = (0.4, 0.5)
+GELOOF = (0.35, 0.4)
+GELOOF_ZONDER_CUE = (0.6, 0.6)
 # Where the model is right more often than the rules when it is this sure: how much, not whether ("no" beside "yes"
 # is where the rules see the denial that the model overlooks).
 BETER = frozenset({(DEELS, JA), (JA, DEELS), (NEE, DEELS), (NEE, WEET_NIET)})

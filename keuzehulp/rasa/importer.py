@@ -29,6 +29,10 @@ KNOPPEN = (
     ("Weet ik niet", "dont_know", "weet_niet"),
 )
 
+#: The ways out after a row of failed attempts.
+OVERSLAAN = {"title": "Vraag overslaan", "payload": "/skip"}
+LATER = {"title": "Later verder", "payload": "/stop"}
+
 
 class KennisbankImporter(TrainingDataImporter):
     """Gives Rasa the part of the domain that follows from the knowledge base."""
@@ -164,7 +168,13 @@ def _questions(kb: Kennisbank, element: Element) -> list[dict[str, Any]]:
             f"We kunnen deze vraag ook overslaan. Het gaat om: {element.naam.lower()}. Kies een knop, of typ *overslaan*.",
             progress,
             "uitweg",
-            extra=[{"title": "Vraag overslaan", "payload": "/skip"}],
+            extra=[OVERSLAAN],
+        ),
+        _variant(
+            f"Zullen we *{element.naam.lower()}* laten liggen? Kies *Vraag overslaan*, of ga later verder.",
+            progress,
+            "later",
+            extra=[OVERSLAAN, LATER],
         ),
         *(_in_doubt(element, progress, pair) for pair in gesprek.TWIJFELPAREN),
     ]
@@ -211,6 +221,7 @@ def _amount_questions(element: Element) -> list[dict[str, Any]]:
         "anders1": f"Kun je een getal noemen? Een schatting van het aantal {unit} is genoeg.",
         "anders2": f"Typ bijvoorbeeld ‘ongeveer 8’. Het gaat om het aantal {unit}, niet om lessen.",
         "uitweg": "Laat het getal gerust weg. Kies een knop, dan gaan we verder.",
+        "later": "Zonder getal kan het ook. Kies *Vraag overslaan*, of typ *stop* en ga later verder.",
     }
     variants: list[dict[str, Any]] = []
     for vorm, text in texts.items():

@@ -1,0 +1,146 @@
+"""Patterns of questions by which `keuzehulp.antwoorden` chooses its way; over folded words between single spaces."""
+
+from __future__ import annotations
+
+#: An amount is asked for.
+HOEVEEL = (
+    r"(?<![a-z])(?:hoeveel(?! (?:bewijs|zin|nut|invloed|waarde|aandacht|belang)(?![a-z]))|welke? "
+    r"percentages?|hoe oud|hoe lang|procent)(?![a-z])"
+)
+
+#: A statement that says that something is not told.
+STAAT_ER_NIET = r"sta(?:at|an) (?:er |daar |dus )*niet in|noemt geen"
+
+#: What people think of something was not asked in the sources.
+MENING = (
+    r"(?<![a-z])(?:vinden|ervaren|denken|vindt|ervaart|denkt) (?:de |onze |hun )?(?:ouderraad|bestuur|rector|leerlingen|jongeren|kinderen|"
+    r"ouders|docenten|leraren|mentoren|scholen)"
+)
+
+#: Ways of saying that name no word of the concept they are about.
+ROUTES = (
+    (
+        r"(?<![a-z])(?:werk|doe)\w* (?:\w+ ){0,2}niet mee|tegenwerk|weerstand|stribbel|dwarslig|dwars lig|"
+        r"verzet zich|(?:ligt|liggen) dwars",
+        "samenwerking_geen_weerstand",
+    ),
+    (
+        r"(?<![a-z])hoe (?:hard|stevig|sterk|zeker|betrouwbaar|overtuigend) (?:is|zijn) (?:dat|dit|het|die|deze|jullie|al dat|al die|de)?"
+        r" ?(?:bewijs|bewijzen|onderzoek|onderzoeken|conclusies|uitkomsten|resultaten|"
+        r"onderbouwing|wetenschap)(?! (?:voor|over|van|bij|dat))",
+        "knelpunten",
+    ),
+    (
+        r"(?<![a-z])(?:los|losse|afzonderlijke?|aparte?|geisoleerd\w*|"
+        r"los van elkaar) (?:\w+ ){0,4}(?:onderzoek|onderzocht|toets|meten|gemeten|test)",
+        "knelpunten",
+    ),
+    (
+        r"bouwste\w+ (?:\w+ ){0,5}(?:niet meegenomen|niet mee|weggelaten|afgevallen|vielen|geschrapt)",
+        "weggelaten_bouwstenen",
+    ),
+    (r"(?:weggelaten|niet meegenomen|afgevallen) (?:\w+ ){0,2}bouwste", "weggelaten_bouwstenen"),
+    (
+        r"(?<![a-z])los (?:\w+ ){0,2}(?:inzet|ingezet|gebruik|aanbied)|losse? (?:initiatie|interventie|project)",
+        "implementatie",
+    ),
+)
+
+#: One lesson out of a series: no description in the sources goes that far.
+RANGTELWOORD = (
+    r"(?<![a-z])(?:eerste|tweede|derde|vierde|vijfde|zesde|zevende|achtste|negende|tiende|laatste|volgende|\d+e) "
+    r"(?:les|lessen|bijeenkomst|sessie|module|week|blok)(?![a-z])"
+)
+
+#: A question for what a thing is asks for no conclusion, so no trap answers it …
+VRAAGT_WAT = (
+    r"(?:en )?(?:wat (?:is|zijn|betekent|betekenen|houdt|bedoel\w*|verstaan|verstaat)|leg \w+ uit|definitie)(?![a-z])"
+)
+#: … unless it draws one.
+TREKT_CONCLUSIE = r"(?<![a-z])(?:toch|dus|bewezen|betekent dat|bewijs|genoeg|voldoende|beter|beste|altijd|nodig|dan|hetzelfde)(?![a-z])"
+
+#: A question for the rest of what was being told.
+VERTEL_MEER = (
+    r"(?<![a-z])(?:(?:vertel|weet|zeg|kun|kan|wil|leg|heb|is er|geef|staat er)(?: \w+){0,5} meer|nog meer|meer "
+    r"(?:weten|daarover|hierover|erover|informatie|uitleg)|ga (?:maar )?door|de rest|wat nog|verder nog)(?![a-z])"
+)
+
+#: One thing weighed against another.
+BETER_DAN = (
+    r"(?<![a-z])(?:beter|effectiever|sterker|belangrijker|slechter|zwakker|meer effect|meer|nuttiger|zinvoller)"
+    r" (?:\w+ ){0,2}(?:dan|of|als)(?![a-z])|(?<![a-z])wat (?:werkt|is|helpt) (?:\w+ )?(?:beter|het best|sterker)(?![a-z])"
+)
+
+#: Words of everyday speech that stand in statements by chance only, or in none.
+NIETSZEGGEND = frozenset(
+    {"gevallen", "geval", "orde", "meetellen", "gezocht", "overal", "steeds", "rijtje", "pakten", "pakte", "haalden"}
+)
+
+#: A list that is asked of one subject and stands with another, with the word for what is listed.
+LIJST_VAN = {
+    "drie_typen_elementen": ("elementen_keuzehulp", r"(?:structuur|inhouds?)elementen"),
+    "schoolbreed": ("whole_school_kenmerken", r"dingen|kenmerken|punten|onderdelen|eigenschappen|zaken|voorwaarden"),
+    "boustani": ("frequentie_en_effect", r"elementen|vaardigheden|onderdelen|technieken"),
+}
+
+#: A question on a programme that says more than this many words beside its name asks more than what it is.
+MEESTE_OMHAAL = 5
+
+#: An amount of what was just told.
+KAAL_HOEVEEL = (
+    r"(?:en |maar |oke |ok )?(?:hoe ?veel|hoe vaak|(?:met |om |over )hoeveel procent|hoeveel procent|welk percentage|wat is het percentage)"
+    r"(?: (?:precies|dan|ongeveer|is dat|zijn dat|zijn het|gaat dat|gaat het|komt dat voor|komt het voor|eigenlijk|waren dat|waren het))*"
+)
+
+#: A judgement on an intervention that no description gives.
+OORDEEL = (
+    r"(?<![a-z])beter (?:geen|niet)|(?<![a-z])(?:nadeel|nadelen|minpunt\w*|zwak\w* punt\w*|zwakste|valkuilen|gevaar|risicos|"
+    r"kritiek|kuiper|bannink|grotberg)(?![a-z])"
+)
+
+#: Which of a kind is best, where the sources speak of the kind only.
+WELKE_HET_BEST = (
+    r"(?<![a-z])welke? (?!element|vaardighe|werkvorm|onderde|bouwste|interventie|aanpak|programma)\w+ (?:\w+ ){0,4}"
+    r"(?:effectiefst\w*|het best|beste|meest effectie\w*|het meest|sterkst\w*|nuttigst\w*)(?![a-z])"
+)
+
+#: What stands in a thing that a description only mentions ("de brieven", "de handleiding").
+STAAT_IN = (
+    r"(?<![a-z])wat staat er (?:\w+ )?in (?:de |het |die |zo n )?"
+    r"(?!beschrijving|rapport|programma|pad(?![a-z])|kanjer|vrienden|leerplan|bron|keuzehulp|cursus)[a-z]{4,}"
+)
+
+#: Who found what was just told: a question for its source.
+WIE_ZEGT_DAT = (
+    r"(?:en |maar )?(?:wie|welke onderzoekers?) (?:heeft|hebben|zegt|zeggen|zei|vond|beweert|ontdekte) (?:dat|dit)(?![a-z])"
+    r"(?! (?:\w+ )?(?:gemaakt|bedacht|ontwikkeld|geschreven|gegeven))"
+)
+
+#: The teacher is the subject of two elements.
+DE_DOCENT = (
+    r"(?<![a-z])(?:zeg\w*|staat|vertel\w*|weet|schrij\w*) (?:\w+ )*(?:over|van) (?:de |een )?"
+    r"(?:docent|docenten|leraar|leraren|leerkracht|leerkrachten|mentor|mentoren)$"
+)
+#: The concept that is told of when all described programmes are.
+ALLE_PROGRAMMAS = "beschreven_interventies"
+DOCENTKEUZE = ("docent_betrokkenheid", "docent_ondersteuning")
+
+#: How many took part.
+MEEDOEN = r"hoeveel (?:\w+ )?(?:deden|deed|doen) (?:\w+ ){0,2}mee"
+
+GETELD_WOORD = (
+    r"(?<![a-z])(?:hoe oud|hoeveel(?! (?:bewijs|zin|nut|invloed|waarde|aandacht|"
+    r"belang)(?![a-z]))) (?:(?:van|de|het|unieke|inhoudelijke|educatieve|klassikale|verschillende|echte|goede|psycho educatieve|"
+    r"effectieve) )*([a-z]+)"
+)
+
+#: Words that count the same things.
+GETELD = (
+    ("lessen", "les", "lesuren", "bijeenkomsten", "bijeenkomst", "sessies", "keer"),
+    ("tijd", "minuten", "uren", "uur", "weken", "week", "dag"),
+    ("interventies", "interventie", "programma", "programmas"),
+    ("studies", "studie", "onderzoeken", "artikelen", "artikel", "publicaties", "reviews"),
+    ("kinderen", "leerlingen", "jongeren"),
+    ("publicaties", "artikelen", "studies"),
+    ("scholen", "school"),
+)

@@ -1,0 +1,95 @@
+"""Turns that the words of a message show by themselves."""
+
+import itertools
+
+import pytest
+
+from keuzehulp import gesprek, wending
+from keuzehulp.privacy import maskeer
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "hoezo wil je dat weten",
+        "wat bedoel je",
+        "moeten ouders erbij zijn",
+        "mag dat ook later?",
+        "en hoe werkt zoiets",
+        "waarom",
+    ],
+)
+def test_a_question_is_seen_without_its_mark(text: str) -> None:
+    assert wending.stelt_vraag(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "wat goed werkt is rust",
+        "waar leerlingen zelf kiezen",
+        "hoe we dat doen weten we niet",
+        "de mentor",
+        "wanneer er tijd is",
+    ],
+)
+def test_an_answer_with_a_question_word_is_no_question(text: str) -> None:
+    assert not wending.stelt_vraag(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "done"), [("zo, klaar", True), ("dat was alles", True), ("als de toetsen klaar zijn", False)]
+)
+def test_done(text: str, done: bool) -> None:
+    assert wending.is_klaar(text) is done
+
+
+@pytest.mark.parametrize(
+    ("text", "wish"),
+    [
+        ("nu de vragen dan", True),
+        ("ik wil de check doen", True),
+        ("leerlingen stellen de vragen", False),
+        ("check", False),
+    ],
+)
+def test_to_the_check(text: str, wish: bool) -> None:
+    assert wending.wil_check(text) is wish
+
+
+@pytest.mark.parametrize(
+    ("text", "wish"), [("laat het maar zien", True), ("laat maar", False), ("laat maar zitten", False)]
+)
+def test_wants_to_see(text: str, wish: bool) -> None:
+    assert wending.wil_zien(text) is wish
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("wij geven een lessenreeks, die heet Stevig Staan", "Stevig Staan"),
+        ("onze leerlijn genaamd Kompas, voor klas 1", "Kompas"),
+        ("ons mentorprogramma heeft nog geen naam", "zonder naam"),
+        ("hoe heet jij", None),
+        ("wij willen beginnen", None),
+    ],
+)
+def test_name_told_by_the_way(text: str, name: str | None) -> None:
+    assert wending.verteld_naam(text) == name
+
+
+def test_somebody_elses_opinion_and_an_apology() -> None:
+    assert wending.mening_van_ander("de directeur vindt het flauwekul")
+    assert not wending.mening_van_ander("jij bent waardeloos")
+    assert wending.biedt_excuus("oh sorry hoor")
+
+
+def test_a_programme_is_no_person_and_a_pupil_is() -> None:
+    assert maskeer("een leerlijn genaamd Kompas").tekst.endswith("Kompas")
+    assert "Kompas" not in maskeer("een leerling genaamd Kompas").tekst
+
+
+def test_no_form_of_the_question_comes_twice_in_a_row() -> None:
+    forms = [gesprek.vorm_na(attempt) for attempt in range(12)]
+    assert all(one != other for one, other in itertools.pairwise(forms))
+    assert set(forms[3:]) == set(gesprek.UITWEGEN)
