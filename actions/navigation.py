@@ -302,7 +302,7 @@ _OUTSIDE: tuple[tuple[str, list[dict[str, str]]], ...] = (
 )
 #: After three attempts the ways out take turns, so that no sentence comes twice in a row.
 _LATER: tuple[tuple[str, list[dict[str, str]]], ...] = (
-    ("Zullen we het bij de vragen van de keuzehulp houden? Die lopen we stap voor stap langs.", [BUTTON_START]),
+    ("Misschien gaat het beter met de vragen van de keuzehulp. Die lopen we stap voor stap langs.", [BUTTON_START]),
     ("Ook dit ken ik niet. Met *help* zie je wat ik kan. Je mag ook later verdergaan.", [_BUTTON_HELP, BUTTON_START]),
     ("Nog steeds niet gelukt, sorry. Kies gerust een knop.", [BUTTON_START, _BUTTON_HELP]),
 )

@@ -43,7 +43,11 @@ class ActionAnswerQuestion(Action):
             return common.asks_again(tracker)
         found = answer(common.kennisbank(), question_of(tracker))
         buttons = [choice_button(tracker, choice.id, choice.naam) for choice in found.keuzes] or None
-        if buttons is None and found.soort in ("niet_gevonden", "buiten_bronnen") and not common.in_form(tracker):
+        if (
+            buttons is None
+            and found.soort in ("niet_gevonden", "buiten_bronnen")
+            and not tracker.active_loop.get("name")
+        ):
             buttons = [BUTTON_START]
         # In the questionnaire the open question follows; two questions in one turn are one too many.
         text = found.tekst.replace(VERDER, "").strip() if tracker.active_loop.get("name") else found.tekst

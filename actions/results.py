@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from rasa_sdk import Action, Tracker
@@ -101,6 +102,25 @@ NEXT = (
     "hebben. Loop met *invoering* vijf vragen over de invoering langs. Of bedenk samen een kleine stap: zullen we dat doen?"
 )
 
+
+class ActionHelp(Action):
+    """What can be done: in general, or next after the feedback."""
+
+    def name(self) -> str:
+        """Name in the domain."""
+        return "action_help"
+
+    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
+        """After the questions, say what follows on them; else the general help."""
+        stand = common.stand_of(tracker)
+        finished = stand.antwoorden and not gesprek.open_elementen(common.kennisbank(), stand)
+        if finished and not common.in_form(tracker) and wending.hoe_verder(common.text_of(tracker)):
+            common.say(dispatcher, NEXT, buttons=BUTTONS_AFTER)
+            return [SlotSet("aanbod", "stap")]
+        dispatcher.utter_message(response="utter_help")
+        return common.asks_again(tracker)
+
+
 #: Up to this many open questions are named; of more only the number is told.
 NAMED_OPEN = 4
 
@@ -108,6 +128,9 @@ NAMED_OPEN = 4
 def _feedback_so_far(dispatcher: CollectingDispatcher, tracker: Tracker, stand: gesprek.Stand) -> Events:
     """In the questionnaire: the feedback on what is answered, what is still open, and back to the question."""
     kb = common.kennisbank()
+    # What was filled in beforehand is no answer of the school before it said yes.
+    confirmed = {e: a for e, a in stand.antwoorden.items() if e not in stand.voorstellen}
+    stand = replace(stand, antwoorden=confirmed)
     open_ = gesprek.open_elementen(kb, stand)
     if not stand.antwoorden:
         common.say(
@@ -117,6 +140,9 @@ def _feedback_so_far(dispatcher: CollectingDispatcher, tracker: Tracker, stand: 
         return common.asks_again(tracker)
     common.say(dispatcher, _still_open(open_) if open_ else "Dit zie ik tot nu toe.")
     for part in maak_feedback(kb, stand).delen[:-1]:
+        about = {"groei": ("nee", "deels"), "onbekend": ("weet_niet", "overgeslagen")}.get(part.id)
+        if about and not any(answer in about for answer in confirmed.values()):
+            continue  # "nothing missing" cannot be said yet
         common.say(dispatcher, part.markdown(), part.uitspraken(), deel=part.id)
     return common.set_slots({"vorm": "terug", "te_bevestigen": None, "bevestiging": None})
 
