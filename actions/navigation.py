@@ -244,7 +244,7 @@ class ActionNotUnderstood(Action):
         text = common.text_of(tracker)
         if not common.in_form(tracker) and wending.wil_check(text):
             return to_check(dispatcher, tracker)
-        if len(text.split()) >= MIN_QUESTION and (text.rstrip().endswith("?") or not common.in_form(tracker)):
+        if len(text.split()) >= MIN_QUESTION and (wending.stelt_vraag(text) or not common.in_form(tracker)):
             # The intent is unclear, but the sources may hold an answer all the same.
             found = answer(common.kennisbank(), question_of(tracker))
             if found.soort in ("antwoord", "misschien", "valkuil", "buiten_bronnen"):
