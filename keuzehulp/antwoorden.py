@@ -112,8 +112,9 @@ _MAX_NIET_ZELFDE, _MIN_ZELFDE, _MIN_ZELFDE_NODIG = 0.0, 0.5, 0.65
 #: Against the rules an answer must have this share; no certainty makes up for it.
 _MIN_TEGEN_REGELS, _NOOIT = 0.25, -99.0
 _MAX_NIET_AANDEEL, _MAX_NIET_EIS = 2.0, -1.0
-#: Between those and these, what is nearest is shown with a doubt; less easily where a word is not known.
-_MAX_MISSCHIEN, _MAX_MISSCHIEN_VREEMD, _MAX_MISSCHIEN_STERK = {ANTWOORD: -0.5, NIET_GEVONDEN: -1.4}, -2.1, -1.0
+#: Between those and these, what is nearest is shown with a doubt: as long as an answer is likelier than none. Less easily
+#: where a word is not known, or where the most of a kind is asked.
+_MAX_MISSCHIEN, _MAX_MISSCHIEN_VREEMD, _MAX_MISSCHIEN_MEEST = {ANTWOORD: -0.5, NIET_GEVONDEN: 0.0}, -1.0, -2.1
 #: Other statements are told along when they are this likely beside the likeliest; the rules help when that is in doubt.
 _AANGEVULD, _KLEIN_BEGRIP = 4, 3
 _MEEST_SAMEN, _MIN_AANDEEL, _MAX_TWIJFEL, _MIN_EIGEN, _MIN_ALLEEN = 4, 0.02, 0.9, 0.3, 0.5
@@ -423,17 +424,19 @@ class _Beantwoorder:
         return is_klaar(self.kennis.namen.met_teken(self.vraag.tekst, subject))
 
     def _kan_erover_gaan(self) -> bool:
-        """Whether the likeliest statements are worth showing with a doubt; an amount is there or is not."""
+        """Whether the likeliest statements are worth showing with a doubt; where an amount is asked, only with figures."""
         amount = self.eis is not None or re.search(HOEVEEL, plat(self.vraag.tekst)) is not None
-        bar = _MAX_MISSCHIEN[self.regels.soort]
-        if self.regels.soort == NIET_GEVONDEN:
-            if self.vondst.kandidaten[0][1] >= _MIN_ALLEEN:
-                bar = _MAX_MISSCHIEN_STERK
-            elif self._onbekende_woorden() or self.vraag.intent == "out_of_scope":
-                bar = _MAX_MISSCHIEN_VREEMD
+        if amount and not (self.regels.soort == NIET_GEVONDEN and self._waarschijnlijkste().cijfers):
+            return False
+        return self.vondst.niet < self._grens_van_twijfel() and self._studie_klopt(self._eerste())
+
+    def _grens_van_twijfel(self) -> float:
+        """How sure it may at most be that there is no answer, for the likeliest to be shown with a doubt."""
         if vergelijkt(self.vraag.tekst) and len(self._genoemd_onderwerp()) < 2:
-            bar = _MAX_MISSCHIEN_VREEMD  # the most of a kind, or more than something that is not known here
-        return self.vondst.niet < bar and not amount and self._studie_klopt(self._eerste())
+            return _MAX_MISSCHIEN_MEEST  # the most of a kind, or more than something that is not known here
+        if self.regels.soort == NIET_GEVONDEN and (self._onbekende_woorden() or self.vraag.intent == "out_of_scope"):
+            return _MAX_MISSCHIEN_VREEMD
+        return _MAX_MISSCHIEN[self.regels.soort]
 
     def _genoemd_onderwerp(self) -> tuple[str, ...]:
         return (*self.elementen, *self.begrippen, *self.interventies)
