@@ -31,7 +31,7 @@ ZINNEN = Path(__file__).resolve().parents[2] / "data/crisis"
 WOORDSOORTEN = Path(__file__).with_name("crisis_woorden.yml")
 #: From this score on the model raises the alarm by itself; when the rules see danger, it must be surer to silence them.
 DREMPEL = 0.0
-DREMPEL_MET_REGEL = -0.2
+DREMPEL_MET_REGEL = -0.4
 MAX_WOORDEN = 100
 _BREEDTE = 1 << 18
 _PER_GROEP: Mapping[str, float] = {"w": 1.0, "s": 1.0, "c": 1.0, "r": 0.5, "k": 1.0, "p": 1.0}
