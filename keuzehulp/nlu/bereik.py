@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import pairwise
 
 from keuzehulp.nlu.taal import taal
@@ -44,6 +45,7 @@ class Paar:
     geerfd: bool = False
 
 
+@lru_cache(maxsize=256)  # the same clause is judged several times while a message is read
 def oordeel(tekst: str) -> Oordeel | None:
     """The answer that the cues in one part give; None when there is no cue at all."""
     cues = taal().cues
