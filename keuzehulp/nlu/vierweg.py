@@ -192,6 +192,8 @@ def weeg(begrip: Begrip, uitkomst: Uitkomst, kansen: Mapping[str, float], vraag:
 
     What is certain by itself stays as it is: a bare answer, danger, a question, a message that cannot be read.
     """
+    if begrip.eerste is None and taal().begin["navraag"].match(begrip.norm):
+        return _zonder_antwoord(uitkomst, vraag)
     rij = sorted(kansen.items(), key=lambda paar: -paar[1])
     (beste, kans), (tweede, volgende) = rij[0], rij[1]
     if _staat_vast(begrip, uitkomst) or (begrip.tekst.rstrip().endswith("?") and _geen_antwoord(begrip, beste, kans)):
