@@ -108,6 +108,8 @@ def _verwacht(begrip: Begrip, volgorde: Sequence[tuple[str, float]]) -> list[tup
 #: What people type in Dutch; emoji are counted apart.
 _GEWOON = re.compile(r"[A-Za-zÀ-ÖØ-öø-ž0-9\s.,;:!?'\"’‘“”´`()\-–—&%+€…*=#@<>]")
 _MEEST_ONGEWOON = 0.15
+#: A letter or number of another script slips in less easily than a sign.
+_ANDER_SCHRIFT = 3
 
 
 def onleesbaar(tekst: str) -> bool:
@@ -115,7 +117,7 @@ def onleesbaar(tekst: str) -> bool:
     ongewoon = [teken for teken in tekst if not _GEWOON.match(teken) and not _is_emoji(teken)]
     schuin = sum(teken in "/\\" for teken in ongewoon)
     # "oefenen/rollenspel" is a way of writing; a path is not.
-    aantal = len(ongewoon) - (schuin if schuin <= 2 else 0)
+    aantal = sum(_ANDER_SCHRIFT if teken.isalnum() else 1 for teken in ongewoon) - (schuin if schuin <= 2 else 0)
     return aantal > _MEEST_ONGEWOON * len(tekst)
 
 
