@@ -59,7 +59,7 @@ def los_op(
     that one, and a signal word of it makes the message an answer to the question as well.
     `crisis_score` is what the crisis model says; without it the rules decide alone.
     """
-    over_element = open_vraag in _gevraagde_elementen()
+    over_element = open_vraag in gevraagde_elementen()
     begrip = _gelooft(begrip, open_vraag is not None)
     ranglijst = _verwacht(begrip, volgorde) if over_element else volgorde
     uitkomst = _los_op(begrip, ranglijst, onbekend, crisis.beslis(begrip.crisis, crisis_score))
@@ -67,7 +67,8 @@ def los_op(
 
 
 @lru_cache(maxsize=1)
-def _gevraagde_elementen() -> frozenset[str]:
+def gevraagde_elementen() -> frozenset[str]:
+    """The elements of the check, of which one of the four answers is asked."""
     return frozenset(term.id for term in termen() if term.gevraagd)
 
 
@@ -152,7 +153,7 @@ def _los_op(begrip: Begrip, volgorde: Sequence[tuple[str, float]], onbekend: boo
         return _zeker("paste_text", volgorde)
     if begrip.kaal and not begrip.paren:
         return _kaal(begrip, volgorde)
-    if _alleen_getal(begrip):
+    if alleen_getal(begrip):
         # A number answers the question how many, which the form reads from its entity; never yes or no.
         return _zeker("inform", volgorde)
     volgorde = _zonder_crisis(volgorde)
@@ -239,7 +240,7 @@ def _noemt_begrip(begrip: Begrip) -> bool:
     return any("keuzehulp" not in id for id in ids)
 
 
-def _alleen_getal(begrip: Begrip) -> bool:
+def alleen_getal(begrip: Begrip) -> bool:
     """Whether a message is nothing but a number in digits or words."""
     woorden = begrip.norm.split()
     getallen = [w for w in woorden if w.isdigit() or (w in _GETALWOORDEN and w not in _VERBINDT)]

@@ -29,8 +29,8 @@ from keuzehulp.nlu.oplossen import (
     LETTERLIJK,
     WAARDE_VAN,
     Uitkomst,
-    _alleen_getal,
-    _gevraagde_elementen,
+    alleen_getal,
+    gevraagde_elementen,
     onleesbaar,
 )
 from keuzehulp.nlu.taal import taal
@@ -184,7 +184,7 @@ def leer_vierweg(x: csr_matrix, voorbeelden: Sequence[tuple[Begrip, str | None, 
 
 def over_element(vraag: str) -> bool:
     """Whether the open question asks for one of the four answers about an element."""
-    return vraag in _gevraagde_elementen()
+    return vraag in gevraagde_elementen()
 
 
 def weeg(begrip: Begrip, uitkomst: Uitkomst, kansen: Mapping[str, float], vraag: str) -> Uitkomst:
@@ -225,7 +225,7 @@ def _zeker_genoeg(begrip: Begrip, waarde: str, vraag: str) -> float:
 def _staat_vast(begrip: Begrip, uitkomst: Uitkomst) -> bool:
     if uitkomst.intent == "crisis" or begrip.kaal is not None or not begrip.norm:
         return True
-    return onleesbaar(begrip.tekst) or is_beschrijving(begrip.tekst) or _alleen_getal(begrip)
+    return onleesbaar(begrip.tekst) or is_beschrijving(begrip.tekst) or alleen_getal(begrip)
 
 
 def _geen_antwoord(begrip: Begrip, beste: str, kans: float) -> bool:

@@ -68,8 +68,20 @@ def _vraag_van(message: Message) -> str | None:
     return str(vraag) if vraag else None
 
 
+def _eis_positief(onderdeel: str, config: Mapping[str, Any], naam: str) -> None:
+    """Raises ValueError when a setting of a component is not a positive number."""
+    waarde = config.get(naam, 1.0)
+    if not isinstance(waarde, (int, float)) or waarde <= 0:
+        raise ValueError(f"config.yml, {onderdeel}: {naam} is {waarde!r}. Give a number above 0.")
+
+
 class _Geleerd(GraphComponent):
-    """What components that learn share: how Rasa makes them, and how it loads what they kept."""
+    """What components that learn share: how Rasa makes them, when they learn again, and how it loads what they kept."""
+
+    @classmethod
+    def fingerprint_addon(cls, config: dict[str, Any]) -> str:
+        """Train again when the pipeline, a synonym or a word list has changed."""
+        return vingerafdruk()
 
     def __init__(self, config: dict[str, Any], model_storage: ModelStorage, resource: Resource) -> None:
         """Start untrained."""
@@ -171,16 +183,9 @@ class KeuzehulpFeaturizer(_Geleerd, Featurizer):
         return ["spacy", "sklearn"]
 
     @classmethod
-    def fingerprint_addon(cls, config: dict[str, Any]) -> str:
-        """Train again when a synonym or a word list has changed."""
-        return vingerafdruk()
-
-    @classmethod
     def validate_config(cls, config: dict[str, Any]) -> None:
         """Raises ValueError when `schaal` is not a positive number."""
-        schaal = config.get("schaal", 1.0)
-        if not isinstance(schaal, (int, float)) or schaal <= 0:
-            raise ValueError(f"config.yml, KeuzehulpFeaturizer: schaal is {schaal!r}. Give a number above 0.")
+        _eis_positief("KeuzehulpFeaturizer", config, "schaal")
 
     def __init__(self, config: dict[str, Any], name: str, model_storage: ModelStorage, resource: Resource) -> None:
         """Start without vocabulary."""
@@ -268,16 +273,9 @@ class KeuzehulpClassifier(IntentClassifier, _Geleerd):
         return {"C": 1.0}
 
     @classmethod
-    def fingerprint_addon(cls, config: dict[str, Any]) -> str:
-        """Train again when the pipeline or a word list has changed."""
-        return vingerafdruk()
-
-    @classmethod
     def validate_config(cls, config: dict[str, Any]) -> None:
         """Raises ValueError when C is not a positive number."""
-        waarde = config.get("C", 1.0)
-        if not isinstance(waarde, (int, float)) or waarde <= 0:
-            raise ValueError(f"config.yml, KeuzehulpClassifier: C is {waarde!r}. Give a number above 0.")
+        _eis_positief("KeuzehulpClassifier", config, "C")
 
     def __init__(self, config: dict[str, Any], model_storage: ModelStorage, resource: Resource) -> None:
         """Start untrained."""
@@ -406,11 +404,6 @@ class KeuzehulpAntwoord(IntentClassifier, _Geleerd, EntityExtractorMixin):
     def required_components(cls) -> list[type]:
         """A featurizer must come before; a classifier as well, which Rasa cannot check of a component that learns."""
         return [Featurizer]
-
-    @classmethod
-    def fingerprint_addon(cls, config: dict[str, Any]) -> str:
-        """Train again when the pipeline or a word list has changed."""
-        return vingerafdruk()
 
     def __init__(self, config: dict[str, Any], model_storage: ModelStorage, resource: Resource) -> None:
         """Start untrained: without a model of the four answers."""
