@@ -99,12 +99,14 @@ def plekken_of(tracker: Tracker) -> tuple[Plek, ...]:
 
 def slots_before_message(tracker: Tracker) -> dict[str, Any]:
     """The slots as they stood before the last user message."""
-    last = max((i for i, e in enumerate(tracker.events) if e.get("event") == "user"), default=0)
+    events = tracker.events
+    last = next((i for i in range(len(events) - 1, -1, -1) if events[i].get("event") == "user"), 0)
     before: dict[str, Any] = {}
-    for event in tracker.events[:last]:
-        if event.get("event") == "slot":
+    for event in events[:last]:
+        kind = event.get("event")
+        if kind == "slot":
             before[event["name"]] = event["value"]
-        elif event.get("event") == "restart":
+        elif kind == "restart":
             before = {}
     return before
 

@@ -109,21 +109,31 @@ def _verwacht(begrip: Begrip, volgorde: Sequence[tuple[str, float]]) -> list[tup
 #: What people type in Dutch; emoji are counted apart.
 _GEWOON = re.compile(r"[A-Za-zÀ-ÖØ-öø-ž0-9\s.,;:!?'\"’‘“”´`()\-–—&%+€…*=#@<>]")
 _MEEST_ONGEWOON = 0.15
-#: A letter or number of another script slips in less easily than a sign.
-_ANDER_SCHRIFT = 3
+#: What slips in less easily than a sign: a letter or number of another script, a control character, one without meaning.
+_ONTYPBAAR = 3
+#: So many times the same in a row is a key that was held, or a paste that went wrong.
+_HERHAALD = re.compile(r"(\S{1,3}?)\1{29,}")
+_MEEST_HERHAALD = 0.5
 
 
 def onleesbaar(tekst: str) -> bool:
-    """Whether more of a message is code, control characters or another script than a slip of the hand explains."""
+    """Whether more of a message is code, control characters, another script or one key than a slip of the hand explains."""
+    tekst = unicodedata.normalize("NFC", tekst)
+    if sum(len(reeks[0]) for reeks in _HERHAALD.finditer(tekst)) > _MEEST_HERHAALD * len(tekst):
+        return True
     ongewoon = [teken for teken in tekst if not _GEWOON.match(teken) and not _is_emoji(teken)]
     schuin = sum(teken in "/\\" for teken in ongewoon)
     # "oefenen/rollenspel" is a way of writing; a path is not.
-    aantal = sum(_ANDER_SCHRIFT if teken.isalnum() else 1 for teken in ongewoon) - (schuin if schuin <= 2 else 0)
+    aantal = sum(_ONTYPBAAR if _is_ontypbaar(teken) else 1 for teken in ongewoon) - (schuin if schuin <= 2 else 0)
     return aantal > _MEEST_ONGEWOON * len(tekst)
 
 
+def _is_ontypbaar(teken: str) -> bool:
+    return teken.isalnum() or unicodedata.category(teken)[0] in "CM"
+
+
 def _is_emoji(teken: str) -> bool:
-    return teken in "\u200d\ufe0f" or unicodedata.category(teken) in ("So", "Sk")
+    return teken in "\u200d\ufe0f" or "\U0001f3fb" <= teken <= "\U0001f3ff" or unicodedata.category(teken) == "So"
 
 
 def _met_open_vraag(begrip: Begrip, uitkomst: Uitkomst, open_vraag: str) -> Uitkomst:

@@ -55,6 +55,7 @@ def install() -> None:
     DialogueStateTracker.from_events = classmethod(from_events)
     DialogueStateTracker.applied_events = applied_events
     DialogueStateTracker.copy = copied
+    DialogueStateTracker.idx_after_latest_restart = index_after_restart
     FormAction._create_unique_entity_mappings = unique_entity_mappings
     RemoteAction._action_call_format = action_call_format
     RulePolicy._prediction_states = prediction_states
@@ -125,6 +126,12 @@ def copied(self: DialogueStateTracker) -> DialogueStateTracker:
     )  # fmt: skip
     tracker.is_rule_tracker = self.is_rule_tracker
     return tracker
+
+
+def index_after_restart(self: DialogueStateTracker) -> int:
+    """The place after the last restart; the classes are compared as a whole, where Rasa asks each event what it is."""
+    kinds = [*map(type, self.events)]
+    return len(kinds) - kinds[::-1].index(Restarted) if Restarted in kinds else 0
 
 
 def applied_events(self: DialogueStateTracker) -> list[Event]:
@@ -230,7 +237,7 @@ def action_call_format(self: RemoteAction, tracker: DialogueStateTracker, domain
     finally:
         tracker.active_loop = loop
     state["active_loop"] = vars(loop).copy() if loop else {}
-    state["events"] = [_as_dict(event) for event in tracker.events]
+    state["events"] = [event.__dict__.get("_as_dict") or _as_dict(event) for event in tracker.events]
     call = {"next_action": self._name, "sender_id": tracker.sender_id, "tracker": state, "version": rasa.__version__}
     if not self._is_selective_domain_enabled() or domain.does_custom_action_explicitly_need_domain(self.name()):
         call["domain"] = domain.as_dict()
@@ -279,7 +286,9 @@ class _Recent:
     def generate_all_prior_trackers(self) -> Iterable[tuple[DialogueStateTracker, bool]]:
         """As that of the tracker, for the last steps; what only holds slots and words of the bot is left out."""
         copied = DialogueStateTracker(self._tracker.sender_id, (), None)
-        applied = [(kind, e) for e in applied_events(self._tracker) if (kind := _kind(e)) != _SAID]
+        events = applied_events(self._tracker)
+        # What is looked up inline is not called a thousand times a turn in a long conversation.
+        applied = [(kind, e) for e in events if (kind := _kinds.get(type(e)) or _kind(e)) != _SAID]
         left = sum(kind == _ACTION for kind, _ in applied) + 1 - self._steps
         for kind, event in applied:
             if kind == _ACTION:

@@ -49,6 +49,7 @@ forms:
 """
 )
 own_applied = DialogueStateTracker.applied_events
+own_index = DialogueStateTracker.idx_after_latest_restart
 
 
 def user(intent: str) -> UserUttered:
@@ -92,6 +93,12 @@ def test_applied_events(events: list[Event]) -> None:
     tracker = tracker_of(events)
     ours, theirs = speed.applied_events(tracker), own_applied(tracker)
     assert [id(e) for e in ours] == [id(e) for e in theirs]
+
+
+@given(conversations)
+def test_the_place_after_the_last_restart(events: list[Event]) -> None:
+    tracker = tracker_of(events)
+    assert speed.index_after_restart(tracker) == own_index(tracker)
 
 
 @given(conversations)
