@@ -42,6 +42,8 @@ from keuzehulp.vragenbank import (
 Getallen = NDArray[np.float64]
 DELEN = 4
 RANG_STRAF, BESLIS_STRAF = 0.5, 1.0
+#: Questions with an answer weigh so many times those without, however many there are: thresholds keep their meaning.
+MET_TEGEN_ZONDER = 1.7
 
 #: Features that speak for a candidate, and those that speak against it or for there being no answer.
 VOOR = frozenset(
@@ -100,18 +102,24 @@ def neem_waar(
 def leer(waarnemingen: list[Waarneming]) -> Gewichten:
     """The weights of both models."""
     rank, none = _leer_rang(waarnemingen)
+    weights_of = _gewogen(np.array([seen.goed[-1] for seen in waarnemingen]))
     rows, labels = [], []
     for seen in waarnemingen:
         shares = kansen(seen.kandidaten @ rank, float(seen.van_vraag @ none))
         first = seen.kandidaten[int(shares[:-1].argmax())]
         rows.append(np.concatenate((first, seen.van_vraag, van_rang(shares))))
         labels.append(float(seen.goed[-1]))
-    weights = _leer_beslis(np.array(rows), np.array(labels))
+    weights = _leer_beslis(np.array(rows), np.array(labels), weights_of)
     return Gewichten(
         _bij_naam(VAN_KANDIDAAT, rank),
         _bij_naam(VAN_VRAAG, none),
         _bij_naam((*VAN_KANDIDAAT, *VAN_VRAAG, *VAN_RANG), weights),
     )
+
+
+def _gewogen(zonder: Getallen) -> Getallen:
+    """The weight of each question; `zonder` is 1 for those without an answer."""
+    return np.where(zonder > 0, 1.0, MET_TEGEN_ZONDER * zonder.sum() / max((1 - zonder).sum(), 1))
 
 
 def _bij_naam(names: tuple[str, ...], values: Getallen) -> dict[str, float]:
@@ -132,7 +140,7 @@ def _leer_rang(waarnemingen: list[Waarneming]) -> tuple[Getallen, Getallen]:
     known = [w for w in waarnemingen if w.goed.any()]
     features, own = np.stack([w.kandidaten for w in known]), np.stack([w.van_vraag for w in known])
     right = np.stack([w.goed for w in known]) > 0
-    size = features.shape[2]
+    size, gewicht = features.shape[2], _gewogen(right[:, -1].astype(float))
     scale, own_scale = features.reshape(-1, size).std(axis=0) + 1e-9, own.std(axis=0) + 1e-9
     own_scale[VAN_VRAAG.index("een")] = 1.0
     features, own = features / scale, own / own_scale
@@ -143,8 +151,8 @@ def _leer_rang(waarnemingen: list[Waarneming]) -> tuple[Getallen, Getallen]:
         share = powers / powers.sum(axis=1, keepdims=True)
         wanted = np.where(right, powers, 0.0)
         total = wanted.sum(axis=1, keepdims=True)
-        missed = share - wanted / total
-        cost = -np.log(total[:, 0] / powers.sum(axis=1)).sum() + RANG_STRAF * (weights**2).sum()
+        missed = gewicht[:, None] * (share - wanted / total)
+        cost = -(gewicht * np.log(total[:, 0] / powers.sum(axis=1))).sum() + RANG_STRAF * (weights**2).sum()
         slope = np.concatenate((np.einsum("nk,nkd->d", missed[:, :-1], features), missed[:, -1] @ own))
         return float(cost), slope + 2 * RANG_STRAF * weights
 
@@ -153,7 +161,7 @@ def _leer_rang(waarnemingen: list[Waarneming]) -> tuple[Getallen, Getallen]:
     return found[:size] / scale, found[size:] / own_scale
 
 
-def _leer_beslis(matrix: Getallen, labels: Getallen) -> Getallen:
+def _leer_beslis(matrix: Getallen, labels: Getallen, gewicht: Getallen) -> Getallen:
     """The log-odds that the first candidate is no answer: a logistic regression."""
     names = (*VAN_KANDIDAAT, *VAN_VRAAG, *VAN_RANG)
     scale = matrix.std(axis=0) + 1e-9
