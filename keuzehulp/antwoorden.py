@@ -78,6 +78,7 @@ from keuzehulp.vraagvorm import (
     WAAROM,
     aspect,
     elders,
+    percentages,
     plat,
     vreemd,
     wijst_terug,
@@ -96,6 +97,9 @@ ANTWOORD, MISSCHIEN, VALKUIL_SOORT, BUITEN_SOORT, KEUZE, NIET_GEVONDEN = (
 
 #: What comes after this many characters is not read: no question is that long.
 _LANGSTE_VRAAG = 400
+
+#: A question of so few words is about the figure in it.
+_KORTE_VRAAG = 10
 
 #: No answer holds more statements than this.
 MEEST = 5
@@ -417,6 +421,8 @@ class _Beantwoorder:
         """Whether the rules decide by what is named alone, so that likeness to other questions adds nothing."""
         if self.regels.soort == KEUZE:
             return not self._inhoud()
+        if percentages(self.vraag.tekst) and self.regels.soort in (ANTWOORD, NIET_GEVONDEN):
+            return True
         return self.alle or (self.regels.soort == ANTWOORD and (self._over_docent() or self._is_klaar()))
 
     def _is_klaar(self) -> bool:
@@ -437,9 +443,13 @@ class _Beantwoorder:
 
     def _spreekt_regels_tegen(self) -> bool:
         """Whether the example questions are sure enough to be shown against rules that find nothing or a limit."""
-        if vergelijkt(self.vraag.tekst) or vreemd(self.index, self.vraag.tekst).kern:
+        if vergelijkt(self.vraag.tekst) or self.vraag.intent == "out_of_scope":
             return False
-        return self.vondst.niet < _MAX_TEGEN_REGELS.get(self.regels.soort, _NOOIT) and self._studie_klopt(self._eerste())
+        if vreemd(self.index, self.vraag.tekst).kern:
+            return False
+        return self.vondst.niet < _MAX_TEGEN_REGELS.get(self.regels.soort, _NOOIT) and self._studie_klopt(
+            self._eerste()
+        )
 
     def _grens_van_twijfel(self) -> float:
         """How sure it may at most be that there is no answer, for the likeliest to be shown with a doubt."""
@@ -602,6 +612,9 @@ class _Beantwoorder:
         weighed = self._beter_dan()
         if weighed is not None:
             return weighed
+        share = self._genoemd_percentage()
+        if share is not None:
+            return share
         amount = self._hoeveelheid()
         if amount is not None:
             return self._van_de_soort(amount)
@@ -649,6 +662,10 @@ class _Beantwoorder:
         """Whether a share is that of the element asked about; a statement of the element itself needs not name it."""
         if self.eis is None or self.eis.soort != AANDEEL or not self.elementen:
             return True
+        return self._gaat_over_element(statement)
+
+    def _gaat_over_element(self, statement: Uitspraak) -> bool:
+        """Whether a statement is one of an element asked about, or names it."""
         if self.kb.eigenaar[statement.id] in self.elementen:
             return True
         said = set(self.index.ontleed(statement.tekst))
@@ -744,6 +761,19 @@ class _Beantwoorder:
         caveats = self.kb.elementen[owner].voorbehoud if owner in self.kb.elementen else ()
         figures = {c for s in lines for c in s.cijfers}
         return self._klaar(_uniek([*lines, *[s for s in caveats if set(s.cijfers) & figures][:1]]), owner)
+
+    def _genoemd_percentage(self) -> Antwoord | None:
+        """What a percentage in the question is about: the statements that hold it, or that no source does."""
+        asked = percentages(self.vraag.tekst)
+        if not asked:
+            return None
+        holding = [s for s in map(self.kb.uitspraken.get, self.index.ids) if s and asked <= percentages(s.tekst)]
+        named = [s for s in holding if self.kb.eigenaar[s.id] in self._genoemd_onderwerp()]
+        if not holding:
+            # In a longer message it may be a figure of the school itself.
+            return self._niet_gevonden() if len(self.vraag.tekst.split()) <= _KORTE_VRAAG else None
+        best = self._beste(named or holding, 3)
+        return self._klaar(best, self.kb.eigenaar[best[0].id])
 
     def _hele_dekking(self, owner: str) -> bool:
         """Whether a subject holds nearly all that the question says, and nothing in it is foreign to the subject."""
@@ -1122,6 +1152,10 @@ class _Beantwoorder:
 
     def _studie_klopt(self, subject: str) -> bool:
         studies = self._genoemde_studies()
+        if studies and self.elementen and self.regels.soort == NIET_GEVONDEN:
+            # What the study says of something else is no answer.
+            if not self._gaat_over_element(self._waarschijnlijkste()):
+                return False
         if not studies or any(c.studie in studies for s in self._alle(subject) for c in s.bronnen):
             return True
         said = {w for id in studies for w in id.split("_")[:-1]}

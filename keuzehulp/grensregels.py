@@ -423,16 +423,22 @@ def _lesbrief(o: Omgeving) -> bool:
     ):
         return not o.woord(r"info doebladen")
     return (
-        o.woord(rf"(?:{make}) (?:\w+ ){{0,6}}(?:{product})")
-        and o.woord(r"kun|kan|wil|zou|graag|maak|schrijf|bedenk|verzin|ontwerp|genereer|formuleer|me|ons|mij")
-        and not o.woord(
-            r"leerlingen (?:\w+ ){0,2}(?:maken|schrijven|bedenken)|maken (?:de )?(?:jongeren|"
-            r"leerlingen|ze)"
+        (
+            o.woord(rf"(?:{make}) (?:\w+ ){{0,6}}(?:{product})")
+            and o.woord(r"kun|kan|wil|zou|graag|maak|schrijf|bedenk|verzin|ontwerp|genereer|formuleer|me|ons|mij")
+            and not o.woord(
+                r"leerlingen (?:\w+ ){0,2}(?:maken|schrijven|bedenken)|maken (?:de )?(?:jongeren|"
+                r"leerlingen|ze)"
+            )
         )
-    ) or o.woord(
-        r"geef (?:me|ons|mij) (?:\w+ ){0,3}(?:oefeningen|werkvormen|lessen|opdrachten|lesideeen|"
-        r"ideeen)|(?:tien|vijf|drie|10|5|3) (?:oefeningen|werkvormen|opdrachten|lesideeen|lessen) "
-        r"(?:voor|om|over)"
+        or o.woord(
+            rf"(?:kun|kan|wil|zou|wilt|kunt) (?:je|jij|jullie|u) (?:\w+ ){{0,4}}(?:{product}) (?:\w+ ){{0,4}}(?:{make})(?: \w+){{0,4}}"
+        )
+        or o.woord(
+            r"geef (?:me|ons|mij) (?:\w+ ){0,3}(?:oefeningen|werkvormen|lessen|opdrachten|lesideeen|"
+            r"ideeen)|(?:tien|vijf|drie|10|5|3) (?:oefeningen|werkvormen|opdrachten|lesideeen|lessen) "
+            r"(?:voor|om|over)"
+        )
     )
 
 

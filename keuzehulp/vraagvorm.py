@@ -121,6 +121,15 @@ def plat(tekst: str) -> str:
     return " ".join(woorden(tekst))
 
 
+_PERCENTAGE = re.compile(r"(?<![\d.,])(?:(\d{1,2}) (?:tot|en|a) )?(\d{1,2}(?:[.,]\d+)?) ?(?:%|procent)")
+
+
+def percentages(tekst: str) -> frozenset[str]:
+    """The percentages in a text, as they are written there; not a hundred, which people say for "sure"."""
+    found = (number for match in _PERCENTAGE.findall(tekst.lower()) for number in match if number)
+    return frozenset(number.replace(",", ".") for number in found)
+
+
 def wijst_terug(tekst: str) -> bool:
     """Whether a question leans on what was said before: "en bij Kanjer?", "wat zegt onderzoek daarover?"."""
     text = plat(tekst)
