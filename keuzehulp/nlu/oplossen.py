@@ -92,9 +92,16 @@ def _gelooft(begrip: Begrip, vraag_open: bool) -> Begrip:
 def _antwoordt_zelf(begrip: Begrip) -> bool:
     """Whether a message says something of several elements, be it after questions of its own ("Sova? Nee. Yoga? Ja.")."""
     met_cue = [p for p in begrip.paren if p.zeker and p.cue]
+    kort = [p for p in met_cue if len(begrip.delen[p.deel].tekst.split()) <= _KORT_ANTWOORD]
+    if len(kort) > 1:
+        # "Sova ja, yoga nee, and the rest???"
+        return True
     if len(met_cue) < 2 or begrip.tekst.rstrip().endswith("?"):
         return False
     return not taal().begin["vraag"].match(begrip.norm)
+
+
+_KORT_ANTWOORD = 4
 
 
 def _verwacht(begrip: Begrip, volgorde: Sequence[tuple[str, float]]) -> list[tuple[str, float]]:
