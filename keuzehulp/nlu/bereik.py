@@ -29,6 +29,8 @@ class Oordeel:
     cue: str = ""
     sterk: bool = False
     geerfd: bool = False
+    #: The clause from which a list item has its answer, -1 where that is its own.
+    bron: int = -1
 
 
 @dataclass(frozen=True)
@@ -43,6 +45,8 @@ class Paar:
     zeker: bool = True
     #: The answer stands in another clause of the row.
     geerfd: bool = False
+    #: Which clause that is, -1 where there is none.
+    bron: int = -1
 
 
 @lru_cache(maxsize=256)  # the same clause is judged several times while a message is read
@@ -287,6 +291,7 @@ def geef_waarden(
             waarden[nummer] = replace(_geerfd(stukken, nummer, waarden), geerfd=True)
     _zelfde_als_voor(stukken, waarden)
     _beperk_achteraf(stukken, waarden)
+    _uitzondering_op_niets(stukken, waarden)
     _rangwoorden(stukken, waarden)
     _vragen(stukken, waarden)
     uit = []
@@ -294,6 +299,19 @@ def geef_waarden(
         per = stuk.per_vermelding or [waarden[nummer]] * len(stuk.hier) if stuk.hier else []
         uit += list(zip(stuk.hier, per, strict=True))
     return uit
+
+
+_NIETS = frozenset({"niets", "niks", "geen", "niemand", "nergens"})
+
+
+def _uitzondering_op_niets(stukken: Sequence[_Stuk], waarden: dict[int, Oordeel]) -> None:
+    """ "There is nothing of this, except ...": what is excepted is there."""
+    for nummer, stuk in enumerate(stukken):
+        if stuk.deel.opener != "behalve" or not stuk.hier or nummer == 0 or stukken[nummer - 1].hier:
+            continue
+        vorig = stukken[nummer - 1].oordeel
+        if vorig and vorig.waarde == NEE and _NIETS & set(vorig.cue.split()):
+            waarden[nummer] = Oordeel(JA, "behalve", True)
 
 
 _RANG = {"eerste": 0, "tweede": 1, "derde": 2, "vierde": 3, "laatste": -1}
@@ -430,7 +448,7 @@ def _geerfd(stukken: Sequence[_Stuk], nummer: int, waarden: dict[int, Oordeel]) 
     """The answer of a list item: from the predicate behind it, else from the one before it."""
     kop = _kop(stukken, nummer)
     if kop is not None:
-        return kop
+        return replace(kop, bron=_begin_lijst(stukken, nummer) - 1)
     vooruit = _vooruit(stukken, nummer)
     terug = _terug(stukken, nummer)
     meteen = vooruit == nummer + 1 and not stukken[vooruit].hier and stukken[vooruit].deel.opener in {":", "?", "-"}
@@ -441,24 +459,28 @@ def _geerfd(stukken: Sequence[_Stuk], nummer: int, waarden: dict[int, Oordeel]) 
     for bron in (vooruit, terug):
         if bron is None:
             continue
-        if bron in waarden:
-            return waarden[bron]
-        eigen = stukken[bron].oordeel
+        eigen = waarden.get(bron) or stukken[bron].oordeel
         if eigen:
-            return eigen
+            return replace(eigen, bron=bron)
     return Oordeel(JA)
 
 
 def _kop(stukken: Sequence[_Stuk], nummer: int) -> Oordeel | None:
     """The answer in front of a list: "not: parents, manual"."""
-    n = nummer
-    while n > 0 and _in_lijst(stukken[n]) and stukken[n].deel.opener in {",", "en", "of"}:
-        n -= 1
+    n = _begin_lijst(stukken, nummer)
     if n == 0 or not _in_lijst(stukken[n]) or stukken[n].deel.opener != ":" or stukken[n - 1].hier:
         return None
     kop = stukken[n - 1]
     # "What we leave: ..." announces a list; another clause with a colon is explained by what follows.
     return kop.oordeel if stukken[nummer].kaal or kop.tekst.startswith(_KOPPEN) else None
+
+
+def _begin_lijst(stukken: Sequence[_Stuk], nummer: int) -> int:
+    """The first item of the list that a part belongs to."""
+    n = nummer
+    while n > 0 and _in_lijst(stukken[n]) and stukken[n].deel.opener in {",", "en", "of"}:
+        n -= 1
+    return n
 
 
 _KOPPEN = ("wat ", "niet", "wel", "negatief", "positief", "minpunt", "pluspunt", "afwezig", "aanwezig")
@@ -655,7 +677,7 @@ def paren(waarden: Sequence[tuple[Vermelding, Oordeel]], delen: Sequence[Zinsdee
         if element is None or uitspraak.waarde == GEEN:
             continue
         deel = next((d.nummer for d in delen if d.van <= vermelding.van < d.tot), -1)
-        nieuw = Paar(element, uitspraak.waarde, vermelding, uitspraak.cue, deel, geerfd=uitspraak.geerfd)
+        nieuw = Paar(element, uitspraak.waarde, vermelding, uitspraak.cue, deel, True, uitspraak.geerfd, uitspraak.bron)
         oud = uit.get(element)
         opener = next((d.opener for d in delen if d.nummer == deel), "")
         if oud is not None and opener == "dus" and nieuw.cue:

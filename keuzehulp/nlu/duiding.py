@@ -38,9 +38,11 @@ SIGNAAL_DREMPEL = 0.5
 VERDACHT = 0.3
 # How likely the model must find the answer of the rules, for an element that is named and for one that is hinted at:
 # no or unknown by a cue, yes or partly by a cue, and yes without one.
-GELOOF_NEE = (0.02, 0.15)
-GELOOF = (0.35, 0.4)
-GELOOF_ZONDER_CUE = (0.6, 0.6)
+GELOOF_NEE = (0.2, 0.3)
+GELOOF = (0.4, 0.5)
+GELOOF_ZONDER_CUE = (0.55, 0.6)
+# The same for an item of a list that has its answer from another clause.
+GELOOF_GEERFD = 0.5
 # Where the model is right more often than the rules when it is this sure: how much, not whether ("no" beside "yes"
 # is where the rules see the denial that the model overlooks).
 BETER = frozenset({(DEELS, JA), (JA, DEELS), (NEE, DEELS), (NEE, WEET_NIET)})
@@ -169,6 +171,8 @@ class Duider:
         sterk = [v for v in genoemd if v.manier != SIGNAAL]
         if sterk or (genoemd and len(normen) < MIN_ZIN) or not normen:
             return hier
+        if not genoemd and _is_antwoord(deel.tekst):
+            return hier
         kansen = self.uitingen.kansen(kenmerken_uiting(normen))
         blijft = [v for v in genoemd if kansen.get(v.gevraagd_element() or "", 0.0) >= SIGNAAL_DREMPEL]
         if blijft:
@@ -213,6 +217,19 @@ def _gewogen(paar: Paar, kans: Mapping[str, float]) -> Paar:
     return replace(paar, zeker=kans.get(paar.waarde, 0.0) >= _nodig(paar))
 
 
+def _is_antwoord(tekst: str) -> bool:
+    """Whether a clause is nothing but an answer ("wisselend", "alle drie wel"): it speaks of what came before."""
+    uitspraak = oordeel(tekst)
+    rest = tekst.replace(uitspraak.cue, "", 1).split() if uitspraak and uitspraak.cue else tekst.split()
+    return uitspraak is not None and all(woord in _TERUGWIJZEND for woord in rest)
+
+
+_TERUGWIJZEND = frozenset({
+    "alle", "alles", "allebei", "beide", "twee", "drie", "vier", "vijf", "zes", "dat", "die", "het", "is", "zijn",
+    "er", "we", "wij", "doen", "hebben", "ook", "wel", "dan", "weer", "nog", "heel", "erg", "zeker",
+})  # fmt: skip
+
+
 def _drempel(tekst: str) -> float:
     if len(tekst.split()) < MIN_WOORDEN:
         return DREMPEL_WOORD
@@ -223,7 +240,7 @@ def _nodig(paar: Paar) -> float:
     """How likely the model must find the answer; more where the element is not named by its own name."""
     zwak = paar.vermelding.manier in (UITING, SIGNAAL)
     if paar.geerfd and (paar.cue or not zwak):
-        return 0.0
+        return GELOOF_GEERFD
     if not paar.cue:
         return GELOOF_ZONDER_CUE[zwak]
     return GELOOF_NEE[zwak] if paar.waarde in (NEE, WEET_NIET) else GELOOF[zwak]
@@ -256,6 +273,12 @@ def gezegde(
         noemt = any(v.van < volgende.tot and v.tot > volgende.van for v in vermeldingen)
         if _hoort_erbij(deel, volgende) and not noemt and not any(p.deel == volgende.nummer for p in paren):
             tekst += f" || {volgende.opener} {volgende.tekst}"
+            if paar.bron == volgende.nummer:
+                return tekst
+    if paar.geerfd and paar.bron >= 0:
+        bron = delen[paar.bron]
+        in_bron = [v for v in vermeldingen if v.tot > bron.van and v.van < bron.tot]
+        tekst += f" {'>>' if bron.nummer > deel.nummer else '<<'} {rest_tekst(woorden, bron, in_bron)}"
     return tekst
 
 
