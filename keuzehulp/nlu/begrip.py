@@ -155,7 +155,9 @@ def _is_werkvorm(begrip: Begrip, paar: Paar) -> bool:
     if paar.vermelding.manier != SIGNAAL or paar.cue or paar.vermelding in begrip.vermeldingen:
         return False
     zin = begrip.delen[paar.deel].zin
-    return any(p.element == _AFWISSELING and p.deel < paar.deel and begrip.delen[p.deel].zin == zin for p in begrip.paren)
+    return any(
+        p.element == _AFWISSELING and p.deel < paar.deel and begrip.delen[p.deel].zin == zin for p in begrip.paren
+    )
 
 
 def _los_signaal(begrip: Begrip, paar: Paar) -> bool:

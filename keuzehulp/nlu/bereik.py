@@ -314,7 +314,7 @@ def _uitzondering_op_niets(stukken: Sequence[_Stuk], waarden: dict[int, Oordeel]
             waarden[nummer] = Oordeel(JA, "behalve", True)
 
 
-_RANG = {"eerste": 0, "tweede": 1, "derde": 2, "vierde": 3, "laatste": -1}
+_RANG = {"eerste": 0, "tweede": 1, "derde": 2, "vierde": 3, "laatste": -1, "andere": -1}
 
 
 def _rangwoorden(stukken: Sequence[_Stuk], waarden: dict[int, Oordeel]) -> None:
@@ -326,8 +326,12 @@ def _rangwoorden(stukken: Sequence[_Stuk], waarden: dict[int, Oordeel]) -> None:
         zin = next((s.deel.zin for s in reversed(stukken[:nummer]) if s.hier), -1)
         genoemd = [n for n, s in enumerate(stukken[:nummer]) if s.hier and s.deel.zin == zin]
         plek = _RANG[woorden[1]]
-        if len(genoemd) > max(plek, 1):
-            waarden[genoemd[plek]] = stuk.oordeel or Oordeel(JA, woorden[1], True)
+        if len(genoemd) <= max(plek, 1):
+            continue
+        # "De eerste twee doen we, de andere twee niet."
+        samen = _SAMEN.get(woorden[2], 1) if len(woorden) > 2 and len(genoemd) > _MIN_RIJ else 1
+        welke = genoemd[:samen] if plek == 0 else genoemd[-samen:] if plek < 0 else [genoemd[plek]]
+        waarden.update(dict.fromkeys(welke, stuk.oordeel or Oordeel(JA, woorden[1], True)))
 
 
 def _vragen(stukken: Sequence[_Stuk], waarden: dict[int, Oordeel]) -> None:
@@ -495,6 +499,13 @@ def _is_kop(stukken: Sequence[_Stuk], nummer: int) -> bool:
     return nummer + 1 < len(stukken) and stukken[nummer + 1].deel.opener == ":"
 
 
+def _onder_eigen_kop(stukken: Sequence[_Stuk], nummer: int) -> bool:
+    """Whether a part stands behind a head that names nothing and begins its sentence."""
+    if stukken[nummer].deel.opener != ":" or stukken[nummer - 1].hier or stukken[nummer - 1].oordeel:
+        return False
+    return nummer == 1 or stukken[nummer - 2].deel.zin != stukken[nummer - 1].deel.zin
+
+
 def _vooruit(stukken: Sequence[_Stuk], nummer: int) -> int | None:
     for n in range(nummer + 1, len(stukken)):
         stuk = stukken[n]
@@ -538,8 +549,8 @@ def _beperk_achteraf(stukken: Sequence[_Stuk], waarden: dict[int, Oordeel]) -> N
             continue
         if _noemt_rest(stuk.tekst) and not taal().cues["groep"].search(stuk.tekst):
             continue
-        if _is_kop(stukken, nummer):
-            # The head of the list that follows.
+        if _is_kop(stukken, nummer) or _onder_eigen_kop(stukken, nummer):
+            # The head of the list that follows, or the answer to a head of its own ("Friday: nothing").
             continue
         doel = nummer - 1
         while doel >= 0 and not stukken[doel].hier and stukken[doel].oordeel is None:

@@ -24,8 +24,9 @@ from keuzehulp.nlu.woordenschat import Woordenschat, ngrammen, teken_ngrammen
 from keuzehulp.nlu.zinsdelen import Zinsdeel
 
 PAREN_MAP = Path(__file__).resolve().parents[2] / "data" / "paren"
-MIN_WOORDEN = 2
-DREMPEL_WOORD = 0.9
+# A clause of few words that carry content is seldom about what it looks like: there the model must be surer.
+MIN_INHOUD = 4
+DREMPEL_KORT = 0.98
 MIN_ZIN = 3
 UITING = "uiting"
 ONTKENT = "/nee"
@@ -231,8 +232,9 @@ _TERUGWIJZEND = frozenset({
 
 
 def _drempel(tekst: str) -> float:
-    if len(tekst.split()) < MIN_WOORDEN:
-        return DREMPEL_WOORD
+    inhoud = [woord for woord in tekst.split() if woord not in taal().lege_woorden]
+    if len(inhoud) < MIN_INHOUD:
+        return DREMPEL_KORT
     return DREMPEL if oordeel(tekst) else DREMPEL_ZONDER_CUE
 
 
