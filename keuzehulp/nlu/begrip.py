@@ -140,10 +140,24 @@ def vul_paren(begrip: Begrip, duider: Duider | None = None) -> None:
     if duider:
         genoemd = duider.duid(begrip.woorden, begrip.delen, met_signalen(begrip))
     begrip.paren = paren(geef_waarden(begrip.woorden, begrip.delen, genoemd), begrip.delen)
+    begrip.paren = [paar for paar in begrip.paren if not _is_werkvorm(begrip, paar)]
     if len(begrip.paren) == 1 and _los_signaal(begrip, begrip.paren[0]):
         begrip.paren = []
     if duider:
         begrip.paren = duider.geloof(begrip.woorden, begrip.delen, begrip.vermeldingen, begrip.paren)
+
+
+_AFWISSELING = "variatie"
+
+
+def _is_werkvorm(begrip: Begrip, paar: Paar) -> bool:
+    """Whether a signal word is an example of the variety told before it ("telkens anders: een film, een spel")."""
+    if paar.vermelding.manier != SIGNAAL or paar.cue or paar.vermelding in begrip.vermeldingen:
+        return False
+    zin = begrip.delen[paar.deel].zin
+    return any(
+        p.element == _AFWISSELING and p.deel < paar.deel and begrip.delen[p.deel].zin == zin for p in begrip.paren
+    )
 
 
 def _los_signaal(begrip: Begrip, paar: Paar) -> bool:

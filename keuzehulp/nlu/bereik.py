@@ -29,6 +29,8 @@ class Oordeel:
     cue: str = ""
     sterk: bool = False
     geerfd: bool = False
+    #: The clause from which a list item has its answer, -1 where that is its own.
+    bron: int = -1
 
 
 @dataclass(frozen=True)
@@ -43,6 +45,8 @@ class Paar:
     zeker: bool = True
     #: The answer stands in another clause of the row.
     geerfd: bool = False
+    #: Which clause that is, -1 where there is none.
+    bron: int = -1
 
 
 @lru_cache(maxsize=256)  # the same clause is judged several times while a message is read
@@ -156,6 +160,8 @@ class _Stuk:
     ook: bool
     predicaat_na: bool
     per_vermelding: list[Oordeel] | None = None
+    #: A question mark stands behind it.
+    vragend: bool = False
 
 
 def _maak_stuk(woorden: Sequence[Woord], deel: Zinsdeel, vermeldingen: Sequence[Vermelding]) -> _Stuk:
@@ -169,6 +175,8 @@ def _maak_stuk(woorden: Sequence[Woord], deel: Zinsdeel, vermeldingen: Sequence[
     if hier and (deel.opener == "behalve" or (deel.opener in _AFWEZIG and oordeel(tekst) is None)):
         return _Stuk(deel, hier, tekst, Oordeel(NEE, deel.opener, True), False, False, False)
     uitspraak = None if kaal else oordeel(tekst)
+    if hier and not taal().omgekeerd.isdisjoint(deel.tekst.split()):
+        uitspraak = _omgekeerd(uitspraak)
     if any(v.ontkent for v in hier) and (
         uitspraak is None or (uitspraak.waarde in (JA, DEELS) and uitspraak.cue != "ja")
     ):
@@ -182,7 +190,7 @@ def _maak_stuk(woorden: Sequence[Woord], deel: Zinsdeel, vermeldingen: Sequence[
     beperkbaar = uitspraak.cue in _ZWAK_JA if uitspraak else bool(hier)
     if beperkbaar and (beperkt := taal().cues["beperkt"].search(tekst)):
         uitspraak = Oordeel(DEELS, beperkt.group(), True)
-    ook = bool(taal().ook & set(tekst.split())) and len(tekst.split()) <= 5 and uitspraak is None
+    ook = bool(taal().cues["ook"].search(tekst)) and len(tekst.split()) <= 5 and uitspraak is None
     stukjes = tekst.split()
     laatste = max((i for i, w in enumerate(stukjes) if w == MASKER), default=-1)
     werk = taal().werkwoorden
@@ -197,6 +205,15 @@ def _maak_stuk(woorden: Sequence[Woord], deel: Zinsdeel, vermeldingen: Sequence[
     if per is not None and len(per) != len(hier):
         per = None
     return _Stuk(deel, hier, tekst, uitspraak, kaal and per is None, ook, predicaat_na, per)
+
+
+def _omgekeerd(uitspraak: Oordeel | None) -> Oordeel:
+    """The answer where the word itself denies: dull is not varied, and not dull is."""
+    if uitspraak is None or uitspraak.waarde == JA:
+        return Oordeel(NEE, STREKKING, True)
+    if uitspraak.waarde == NEE and _ONTKENNING & set(uitspraak.cue.split()):
+        return Oordeel(JA, "dubbele ontkenning", True)
+    return uitspraak
 
 
 def _eindigt_met_cue(tekst: str, uitspraak: Oordeel | None) -> bool:
@@ -262,6 +279,8 @@ def geef_waarden(
 ) -> list[tuple[Vermelding, Oordeel]]:
     """The answer for every mention, following lists, ellipsis and later restrictions."""
     stukken = [_maak_stuk(woorden, deel, vermeldingen) for deel in delen]
+    for stuk in stukken:
+        stuk.vragend = stuk.deel.tot < len(woorden) and woorden[stuk.deel.tot].norm == "?"
     waarden: dict[int, Oordeel] = _rij_achteraf(stukken)
     vast = set(waarden)
     for nummer, stuk in enumerate(stukken):
@@ -272,11 +291,64 @@ def geef_waarden(
             waarden[nummer] = replace(_geerfd(stukken, nummer, waarden), geerfd=True)
     _zelfde_als_voor(stukken, waarden)
     _beperk_achteraf(stukken, waarden)
+    _uitzondering_op_niets(stukken, waarden)
+    _rangwoorden(stukken, waarden)
+    _vragen(stukken, waarden)
     uit = []
     for nummer, stuk in enumerate(stukken):
         per = stuk.per_vermelding or [waarden[nummer]] * len(stuk.hier) if stuk.hier else []
         uit += list(zip(stuk.hier, per, strict=True))
     return uit
+
+
+_NIETS = frozenset({"niets", "niks", "geen", "niemand", "nergens"})
+
+
+def _uitzondering_op_niets(stukken: Sequence[_Stuk], waarden: dict[int, Oordeel]) -> None:
+    """ "There is nothing of this, except ...": what is excepted is there."""
+    for nummer, stuk in enumerate(stukken):
+        if stuk.deel.opener != "behalve" or not stuk.hier or nummer == 0 or stukken[nummer - 1].hier:
+            continue
+        vorig = stukken[nummer - 1].oordeel
+        if vorig and vorig.waarde == NEE and _NIETS & set(vorig.cue.split()):
+            waarden[nummer] = Oordeel(JA, "behalve", True)
+
+
+_RANG = {"eerste": 0, "tweede": 1, "derde": 2, "vierde": 3, "laatste": -1, "andere": -1}
+
+
+def _rangwoorden(stukken: Sequence[_Stuk], waarden: dict[int, Oordeel]) -> None:
+    """ "Ouders en bewegen staan erin. Dat tweede doen we, dat eerste niet." """
+    for nummer, stuk in enumerate(stukken):
+        woorden = stuk.tekst.split()
+        if stuk.hier or len(woorden) < 2 or woorden[0] not in ("dat", "het", "de", "die") or woorden[1] not in _RANG:
+            continue
+        zin = next((s.deel.zin for s in reversed(stukken[:nummer]) if s.hier), -1)
+        genoemd = [n for n, s in enumerate(stukken[:nummer]) if s.hier and s.deel.zin == zin]
+        plek = _RANG[woorden[1]]
+        if len(genoemd) <= max(plek, 1):
+            continue
+        # "De eerste twee doen we, de andere twee niet."
+        samen = _SAMEN.get(woorden[2], 1) if len(woorden) > 2 and len(genoemd) > _MIN_RIJ else 1
+        welke = genoemd[:samen] if plek == 0 else genoemd[-samen:] if plek < 0 else [genoemd[plek]]
+        waarden.update(dict.fromkeys(welke, stuk.oordeel or Oordeel(JA, woorden[1], True)))
+
+
+def _vragen(stukken: Sequence[_Stuk], waarden: dict[int, Oordeel]) -> None:
+    """A question beside answers gives none; a bare name with a question mark in a row of answers is not known."""
+    vragen = {n for n, stuk in enumerate(stukken) if stuk.vragend and taal().begin["vraag"].match(stuk.tekst)}
+    koppen = {n for n, s in enumerate(stukken) if s.kaal and n + 1 in vragen and not stukken[n + 1].hier}
+    buiten = (vragen | koppen) & waarden.keys()
+    if len(buiten) < len(waarden):
+        waarden.update(dict.fromkeys(buiten, Oordeel(GEEN, "vraag", True)))
+    met_cue = sum(bool(w.cue) for w in waarden.values())
+    for nummer, stuk in enumerate(stukken):
+        los = stuk.kaal and stuk.vragend and nummer not in buiten and _vooruit(stukken, nummer) is None
+        if los and met_cue > _MIN_RIJ and stuk.deel.opener in ("/", ",", "en", ";", "\n", "|"):
+            waarden[nummer] = Oordeel(WEET_NIET, "?", True)
+
+
+_MIN_RIJ = 2
 
 
 _IDEM = ("idem", "zelfde", "hetzelfde", "dito", "ook", "net zo", "eveneens", "evenmin")
@@ -329,7 +401,7 @@ def _eigen(stukken: Sequence[_Stuk], nummer: int, waarden: dict[int, Oordeel]) -
         vorige = next((waarden[n] for n in range(nummer - 1, -1, -1) if n in waarden), None)
         if vorige:
             return vorige
-    return stuk.oordeel or Oordeel(JA)
+    return stuk.oordeel or _kop(stukken, nummer) or Oordeel(JA)
 
 
 # "Of sova I am sure, of coping I am not."
@@ -380,35 +452,58 @@ def _geerfd(stukken: Sequence[_Stuk], nummer: int, waarden: dict[int, Oordeel]) 
     """The answer of a list item: from the predicate behind it, else from the one before it."""
     kop = _kop(stukken, nummer)
     if kop is not None:
-        return kop
+        return replace(kop, bron=_begin_lijst(stukken, nummer) - 1)
     vooruit = _vooruit(stukken, nummer)
     terug = _terug(stukken, nummer)
     meteen = vooruit == nummer + 1 and not stukken[vooruit].hier and stukken[vooruit].deel.opener in {":", "?", "-"}
-    if terug is not None and vooruit is not None and not meteen and not stukken[terug].predicaat_na:
+    klaar = terug is not None and any(stukken[n].deel.opener == "en" for n in range(terug + 1, nummer))
+    if terug is not None and vooruit is not None and not meteen and not stukken[terug].predicaat_na and not klaar:
+        # A list that its last "and" has closed doesn't reach as far as this item.
         vooruit = None
     for bron in (vooruit, terug):
         if bron is None:
             continue
-        if bron in waarden:
-            return waarden[bron]
-        eigen = stukken[bron].oordeel
+        eigen = waarden.get(bron) or stukken[bron].oordeel
         if eigen:
-            return eigen
+            return replace(eigen, bron=bron)
     return Oordeel(JA)
 
 
 def _kop(stukken: Sequence[_Stuk], nummer: int) -> Oordeel | None:
     """The answer in front of a list: "not: parents, manual"."""
-    n = nummer
-    while n > 0 and stukken[n].kaal and stukken[n].deel.opener in {",", "en", "of"}:
-        n -= 1
-    if n == 0 or not stukken[n].kaal or stukken[n].deel.opener != ":" or stukken[n - 1].hier:
+    n = _begin_lijst(stukken, nummer)
+    if n == 0 or not _in_lijst(stukken[n]) or stukken[n].deel.opener != ":" or stukken[n - 1].hier:
         return None
-    return stukken[n - 1].oordeel
+    kop = stukken[n - 1]
+    # "What we leave: ..." announces a list; another clause with a colon is explained by what follows.
+    return kop.oordeel if stukken[nummer].kaal or kop.tekst.startswith(_KOPPEN) else None
+
+
+def _begin_lijst(stukken: Sequence[_Stuk], nummer: int) -> int:
+    """The first item of the list that a part belongs to."""
+    n = nummer
+    while n > 0 and _in_lijst(stukken[n]) and stukken[n].deel.opener in {",", "en", "of"}:
+        n -= 1
+    return n
+
+
+_KOPPEN = ("wat ", "niet", "wel", "negatief", "positief", "minpunt", "pluspunt", "afwezig", "aanwezig")
+
+
+def _in_lijst(stuk: _Stuk) -> bool:
+    """Whether a part names something and gives no answer of its own."""
+    return stuk.kaal or (bool(stuk.hier) and stuk.oordeel is None)
 
 
 def _is_kop(stukken: Sequence[_Stuk], nummer: int) -> bool:
     return nummer + 1 < len(stukken) and stukken[nummer + 1].deel.opener == ":"
+
+
+def _onder_eigen_kop(stukken: Sequence[_Stuk], nummer: int) -> bool:
+    """Whether a part stands behind a head that names nothing and begins its sentence."""
+    if stukken[nummer].deel.opener != ":" or stukken[nummer - 1].hier or stukken[nummer - 1].oordeel:
+        return False
+    return nummer == 1 or stukken[nummer - 2].deel.zin != stukken[nummer - 1].deel.zin
 
 
 def _vooruit(stukken: Sequence[_Stuk], nummer: int) -> int | None:
@@ -454,8 +549,8 @@ def _beperk_achteraf(stukken: Sequence[_Stuk], waarden: dict[int, Oordeel]) -> N
             continue
         if _noemt_rest(stuk.tekst) and not taal().cues["groep"].search(stuk.tekst):
             continue
-        if _is_kop(stukken, nummer):
-            # The head of the list that follows.
+        if _is_kop(stukken, nummer) or _onder_eigen_kop(stukken, nummer):
+            # The head of the list that follows, or the answer to a head of its own ("Friday: nothing").
             continue
         doel = nummer - 1
         while doel >= 0 and not stukken[doel].hier and stukken[doel].oordeel is None:
@@ -487,6 +582,8 @@ _SAMEN = {
     "drie": 3,
     "alledrie": 3,
     "vier": 4,
+    "vijf": 5,
+    "zes": 6,
     "alle": 3,
     "allemaal": 3,
 }
@@ -495,7 +592,7 @@ _SAMEN = {
 def _hoeveel(stuk: _Stuk) -> int:
     """Of how many elements a part speaks together ("allebei niet", "alle drie een beetje")."""
     woorden = stuk.tekst.split()[:3]
-    if "alle" in woorden and not {"drie", "vier", "twee"} & set(woorden):
+    if "alle" in woorden and not {"twee", "drie", "vier", "vijf", "zes"} & set(woorden):
         return 0
     return max((_SAMEN.get(woord, 0) for woord in woorden), default=0)
 
@@ -520,9 +617,14 @@ _GEEN_ONDERWERP = frozenset({
 })  # fmt: skip
 
 
+def _zonder_reden(tekst: str) -> str:
+    """A part up to its reason: what was missing there ("wegens geen zaal") is no thing of its own."""
+    return re.split(r" (?:wegens|vanwege|door|bij gebrek aan|uit)(?= )", tekst)[0]
+
+
 def _eigen_onderwerp(tekst: str) -> bool:
     """Whether a part speaks of a thing of its own ("een handleiding ontbreekt")."""
-    stukken = tekst.split()
+    stukken = _zonder_reden(tekst).split()
     if stukken[0] == "het" and len(stukken) > 2:
         return stukken[1] not in taal().werkwoorden
     return any(
@@ -533,11 +635,15 @@ def _eigen_onderwerp(tekst: str) -> bool:
 
 def _geen_ding(tekst: str) -> bool:
     """Whether a part denies a thing of its own ("geen werkboek")."""
-    stukken = tekst.split()
+    stukken = _zonder_reden(tekst).split()
     return any(
         woord == "geen" and len(volgende) > 4 and volgende not in _GEEN_ONDERWERP
         for woord, volgende in pairwise(stukken)
     )
+
+
+_TERUG = ("die ", "dat ", "daar ", "deze ", "daarmee ")
+_MAX_TERUG = 7
 
 
 def _samen(eerst: Oordeel, stuk: _Stuk) -> Oordeel | None:
@@ -548,7 +654,9 @@ def _samen(eerst: Oordeel, stuk: _Stuk) -> Oordeel | None:
         return later
     if later is None or (later.waarde == JA and eerst.waarde != JA and eerst.sterk):
         return None
-    kort = len(stuk.tekst.split()) <= 4
+    lengte = len(stuk.tekst.split())
+    # "..., but that we did not order" points back with its first word.
+    kort = lengte <= 4 or (lengte <= _MAX_TERUG and stuk.tekst.startswith(_TERUG) and stuk.deel.opener != ".")
     if later.waarde == NEE:
         # "een handleiding ontbreekt" speaks of something else than what came before.
         ander = ((not kort or later.sterk) and _eigen_onderwerp(stuk.tekst)) or _geen_ding(stuk.tekst)
@@ -580,7 +688,7 @@ def paren(waarden: Sequence[tuple[Vermelding, Oordeel]], delen: Sequence[Zinsdee
         if element is None or uitspraak.waarde == GEEN:
             continue
         deel = next((d.nummer for d in delen if d.van <= vermelding.van < d.tot), -1)
-        nieuw = Paar(element, uitspraak.waarde, vermelding, uitspraak.cue, deel, geerfd=uitspraak.geerfd)
+        nieuw = Paar(element, uitspraak.waarde, vermelding, uitspraak.cue, deel, True, uitspraak.geerfd, uitspraak.bron)
         oud = uit.get(element)
         opener = next((d.opener for d in delen if d.nummer == deel), "")
         if oud is not None and opener == "dus" and nieuw.cue:

@@ -7,14 +7,14 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 import yaml
 
 from keuzehulp.kennisbank.located_yaml import SafeLoader
-from keuzehulp.nlu.bereik import DEELS, GEEN, JA, NEE, WEET_NIET, Paar, oordeel, rest_tekst
+from keuzehulp.nlu.bereik import DEELS, GEEN, JA, NEE, WEET_NIET, Oordeel, Paar, oordeel, rest_tekst
 from keuzehulp.nlu.model import LineairModel, leer
 from keuzehulp.nlu.taal import taal
 from keuzehulp.nlu.termen import Term, termen
@@ -24,8 +24,9 @@ from keuzehulp.nlu.woordenschat import Woordenschat, ngrammen, teken_ngrammen
 from keuzehulp.nlu.zinsdelen import Zinsdeel
 
 PAREN_MAP = Path(__file__).resolve().parents[2] / "data" / "paren"
-MIN_WOORDEN = 2
-DREMPEL_WOORD = 0.9
+# A clause of few words that carry content is seldom about what it looks like: there the model must be surer.
+MIN_INHOUD = 4
+DREMPEL_KORT = 0.98
 MIN_ZIN = 3
 UITING = "uiting"
 ONTKENT = "/nee"
@@ -34,11 +35,15 @@ SIGNAAL = "signaal"
 DREMPEL = 0.7
 DREMPEL_ZONDER_CUE = 0.85
 SIGNAAL_DREMPEL = 0.5
+# From which chance a wrong element is worth learning from.
+VERDACHT = 0.3
 # How likely the model must find the answer of the rules, for an element that is named and for one that is hinted at:
 # no or unknown by a cue, yes or partly by a cue, and yes without one.
-GELOOF_NEE = (0.02, 0.15)
-GELOOF = (0.35, 0.4)
-GELOOF_ZONDER_CUE = (0.6, 0.6)
+GELOOF_NEE = (0.2, 0.3)
+GELOOF = (0.4, 0.5)
+GELOOF_ZONDER_CUE = (0.55, 0.6)
+# The same for an item of a list that has its answer from another clause.
+GELOOF_GEERFD = 0.5
 # Where the model is right more often than the rules when it is this sure: how much, not whether ("no" beside "yes"
 # is where the rules see the denial that the model overlooks).
 BETER = frozenset({(DEELS, JA), (JA, DEELS), (NEE, DEELS), (NEE, WEET_NIET)})
@@ -89,12 +94,29 @@ def kenmerken_uiting(normen: Sequence[str]) -> Counter[str]:
     return telling
 
 
-def kenmerken_gezegde(tekst: str) -> Counter[str]:
-    """Features for the answer a clause gives: runs of words and pieces of words; the element is `xx`."""
+def lezing_van(uitspraak: Oordeel | None) -> list[str]:
+    """What the rules read in a text that is taken by itself, as names of features."""
+    waarde, cue = (uitspraak.waarde, uitspraak.cue) if uitspraak else (JA, "")
+    return _lezing(waarde, cue, geerfd=False, zwak=False)
+
+
+def lezing(paar: Paar) -> list[str]:
+    """What the rules read of a pair, as names of features."""
+    return _lezing(paar.waarde, paar.cue, paar.geerfd, paar.vermelding.manier in (UITING, SIGNAAL))
+
+
+def _lezing(waarde: str, cue: str, geerfd: bool, zwak: bool) -> list[str]:
+    hoe = "geerfd" if geerfd else "cue" if cue else "zonder"
+    return [f"lees={waarde} {hoe}", f"lees={waarde}", f"hoe={hoe} {zwak}", *(f"cue={w}" for w in cue.split()[:4])]
+
+
+def kenmerken_gezegde(tekst: str, gelezen: Iterable[str] = ()) -> Counter[str]:
+    """Features for the answer a clause gives: runs of words, pieces of words (the element is `xx`), the rules' reading."""
     woorden = tekst.split()
     telling: Counter[str] = Counter()
     telling.update(f"w:{g}" for g in ngrammen(["<", *woorden, ">"], 1, 3))
     telling.update(f"c:{g}" for g in teken_ngrammen(woorden, 3, 5))
+    telling.update(f"r:{g}" for g in gelezen)
     return telling
 
 
@@ -104,6 +126,20 @@ class Duider:
 
     uitingen: Deelmodel
     gezegdes: Deelmodel | None = None
+
+    def ten_onrechte(
+        self, delen: Sequence[Zinsdeel], vermeldingen: Sequence[Vermelding], elementen: Container[str]
+    ) -> list[str]:
+        """Clauses without a name in which the model sees an element that the message says nothing of."""
+        uit = []
+        for deel in delen:
+            if any(v.van < deel.tot and v.tot > deel.van for v in vermeldingen):
+                continue
+            kansen = self.uitingen.kansen(kenmerken_uiting(deel.tekst.split()))
+            soort, kans = max(kansen.items(), key=lambda paar: paar[1])
+            if soort != GEEN and soort.removesuffix(ONTKENT) not in elementen and kans >= VERDACHT:
+                uit.append(deel.tekst)
+        return uit
 
     def bewaar(self, map_: Path) -> None:
         """Write both models."""
@@ -136,6 +172,8 @@ class Duider:
         sterk = [v for v in genoemd if v.manier != SIGNAAL]
         if sterk or (genoemd and len(normen) < MIN_ZIN) or not normen:
             return hier
+        if not genoemd and _is_antwoord(deel.tekst):
+            return hier
         kansen = self.uitingen.kansen(kenmerken_uiting(normen))
         blijft = [v for v in genoemd if kansen.get(v.gevraagd_element() or "", 0.0) >= SIGNAAL_DREMPEL]
         if blijft:
@@ -165,7 +203,9 @@ class Duider:
             return list(paren)
         uit = []
         for paar in paren:
-            kans = self.gezegdes.kansen(kenmerken_gezegde(gezegde(woorden, delen, vermeldingen, paren, paar)))
+            kans = self.gezegdes.kansen(
+                kenmerken_gezegde(gezegde(woorden, delen, vermeldingen, paren, paar), lezing(paar))
+            )
             uit.append(_gewogen(paar, kans))
         return uit
 
@@ -178,9 +218,23 @@ def _gewogen(paar: Paar, kans: Mapping[str, float]) -> Paar:
     return replace(paar, zeker=kans.get(paar.waarde, 0.0) >= _nodig(paar))
 
 
+def _is_antwoord(tekst: str) -> bool:
+    """Whether a clause is nothing but an answer ("wisselend", "alle drie wel"): it speaks of what came before."""
+    uitspraak = oordeel(tekst)
+    rest = tekst.replace(uitspraak.cue, "", 1).split() if uitspraak and uitspraak.cue else tekst.split()
+    return uitspraak is not None and all(woord in _TERUGWIJZEND for woord in rest)
+
+
+_TERUGWIJZEND = frozenset({
+    "alle", "alles", "allebei", "beide", "twee", "drie", "vier", "vijf", "zes", "dat", "die", "het", "is", "zijn",
+    "er", "we", "wij", "doen", "hebben", "ook", "wel", "dan", "weer", "nog", "heel", "erg", "zeker",
+})  # fmt: skip
+
+
 def _drempel(tekst: str) -> float:
-    if len(tekst.split()) < MIN_WOORDEN:
-        return DREMPEL_WOORD
+    inhoud = [woord for woord in tekst.split() if woord not in taal().lege_woorden]
+    if len(inhoud) < MIN_INHOUD:
+        return DREMPEL_KORT
     return DREMPEL if oordeel(tekst) else DREMPEL_ZONDER_CUE
 
 
@@ -188,7 +242,7 @@ def _nodig(paar: Paar) -> float:
     """How likely the model must find the answer; more where the element is not named by its own name."""
     zwak = paar.vermelding.manier in (UITING, SIGNAAL)
     if paar.geerfd and (paar.cue or not zwak):
-        return 0.0
+        return GELOOF_GEERFD
     if not paar.cue:
         return GELOOF_ZONDER_CUE[zwak]
     return GELOOF_NEE[zwak] if paar.waarde in (NEE, WEET_NIET) else GELOOF[zwak]
@@ -221,6 +275,12 @@ def gezegde(
         noemt = any(v.van < volgende.tot and v.tot > volgende.van for v in vermeldingen)
         if _hoort_erbij(deel, volgende) and not noemt and not any(p.deel == volgende.nummer for p in paren):
             tekst += f" || {volgende.opener} {volgende.tekst}"
+            if paar.bron == volgende.nummer:
+                return tekst
+    if paar.geerfd and paar.bron >= 0:
+        bron = delen[paar.bron]
+        in_bron = [v for v in vermeldingen if v.tot > bron.van and v.van < bron.tot]
+        tekst += f" {'>>' if bron.nummer > deel.nummer else '<<'} {rest_tekst(woorden, bron, in_bron)}"
     return tekst
 
 
@@ -264,8 +324,11 @@ def normen_van(tekst: str) -> list[str]:
     return platte_tekst(maak_woorden((stuk, 0) for stuk in TOKEN.findall(tekst))).split()
 
 
-def leer_uitingen(map_: Path) -> Deelmodel:
-    """Train on the clauses of uitingen.yml and on names, synonyms and signal words that mean one element only."""
+def leer_uitingen(map_: Path, zonder_element: Iterable[str] = ()) -> Deelmodel:
+    """Train on the clauses of uitingen.yml and on names, synonyms and signal words that mean one element only.
+
+    `zonder_element` are clauses, in normal form, that are about no element.
+    """
     per_tekst: dict[str, set[str]] = {}
     for term in termen():
         if term.gevraagd:
@@ -276,13 +339,16 @@ def leer_uitingen(map_: Path) -> Deelmodel:
     ]
     zinnen += [(tekst, next(iter(ids))) for tekst, ids in per_tekst.items() if len(ids) == 1]
     tellingen = [kenmerken_uiting(normen_van(tekst)) for tekst, _ in zinnen]
+    for tekst in zonder_element:
+        zinnen.append((tekst, GEEN))
+        tellingen.append(kenmerken_uiting(tekst.split()))
     schat = Woordenschat.leer(tellingen, 1.0, minimum=1)
     return Deelmodel(schat, leer(schat.matrix(tellingen), [element for _, element in zinnen], 1.0, WARMTE_UITING))
 
 
-def leer_gezegdes(voorbeelden: Iterable[tuple[str, str]]) -> Deelmodel:
-    """Train on clauses (element as `xx`) with their answer."""
+def leer_gezegdes(voorbeelden: Iterable[tuple[str, Sequence[str], str]]) -> Deelmodel:
+    """Train on clauses (element as `xx`) with the rules' reading and their answer."""
     rijen = list(voorbeelden)
-    tellingen = [kenmerken_gezegde(tekst) for tekst, _ in rijen]
+    tellingen = [kenmerken_gezegde(tekst, gelezen) for tekst, gelezen, _ in rijen]
     schat = Woordenschat.leer(tellingen, 1.0, minimum=1)
-    return Deelmodel(schat, leer(schat.matrix(tellingen), [waarde for _, waarde in rijen], 1.0, WARMTE_GEZEGDE))
+    return Deelmodel(schat, leer(schat.matrix(tellingen), [waarde for _, _, waarde in rijen], 1.0, WARMTE_GEZEGDE))

@@ -92,9 +92,16 @@ def _gelooft(begrip: Begrip, vraag_open: bool) -> Begrip:
 def _antwoordt_zelf(begrip: Begrip) -> bool:
     """Whether a message says something of several elements, be it after questions of its own ("Sova? Nee. Yoga? Ja.")."""
     met_cue = [p for p in begrip.paren if p.zeker and p.cue]
+    kort = [p for p in met_cue if len(begrip.delen[p.deel].tekst.split()) <= _KORT_ANTWOORD]
+    if len(kort) > 1:
+        # "Sova ja, yoga nee, and the rest???"
+        return True
     if len(met_cue) < 2 or begrip.tekst.rstrip().endswith("?"):
         return False
     return not taal().begin["vraag"].match(begrip.norm)
+
+
+_KORT_ANTWOORD = 4
 
 
 def _verwacht(begrip: Begrip, volgorde: Sequence[tuple[str, float]]) -> list[tuple[str, float]]:
@@ -180,7 +187,8 @@ def _los_op(begrip: Begrip, volgorde: Sequence[tuple[str, float]], onbekend: boo
     if daad == "help" and _noemt_begrip(begrip):
         # "Wat bedoelen zij met ik heb, ik ben en ik kan?" asks about that, not about what the assistant can do.
         return _zeker("ask_definition", volgorde)
-    opsomming = begrip.opsomming and daad not in BEHEER and daad_kans < OPSOMMING_TEGEN
+    beheer = daad in BEHEER and not (daad_kans < BEHEER_ZEKER and _antwoordt_zelf(begrip))
+    opsomming = begrip.opsomming and not beheer and daad_kans < OPSOMMING_TEGEN
     opsomming = opsomming or (begrip.opsomming and daad in VRAGEN and _antwoordt_zelf(begrip))
     if (daad_kans > som or som == 0.0) and not opsomming:
         return _daad(begrip, daad, daad_kans, volgorde)
@@ -224,6 +232,8 @@ BEHEER = frozenset(
     }
 )  # fmt: skip
 OPSOMMING_TEGEN = 0.97
+# How sure such an act must be where the message gives two answers or more in so many words.
+BEHEER_ZEKER = 0.5
 OPEN_VRAAG = 2.5
 # What is seldom said in answer to a question about an element, unless it is asked.
 TERZIJDE = frozenset(

@@ -42,7 +42,7 @@ class Taal:
     leestekens: frozenset[str]
     werkwoorden: frozenset[str]
     aanloop: frozenset[str]
-    ook: frozenset[str]
+    omgekeerd: frozenset[str]
     cues: Mapping[str, re.Pattern[str]]
     kaal: Mapping[str, re.Pattern[str]]
     begin: Mapping[str, re.Pattern[str]]
@@ -92,7 +92,7 @@ def _bouw_taal(rauw: Mapping[str, Any]) -> Taal:
         leestekens=frozenset(rauw["leestekens_splitsen"]),
         werkwoorden=frozenset(rauw["werkwoorden"]),
         aanloop=frozenset(rauw["aanloop"]),
-        ook=frozenset(rauw["cues"]["ook"]),
+        omgekeerd=frozenset(rauw["omgekeerd"]),
         cues=_patronen(rauw["cues"]),
         kaal=_patronen(rauw["kaal"]),
         begin=_patronen(rauw["begin"]),

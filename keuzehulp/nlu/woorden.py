@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
 import snowballstemmer
@@ -186,7 +186,31 @@ def maak_woorden(tokens: Iterable[tuple[str, int]]) -> list[Woord]:
         tekst = tekst if tekst.strip() else "\n"
         norm = normaliseer(tekst)
         woorden.append(Woord(tekst, norm, lemma(norm), sleutel(norm), begin, begin + len(tekst)))
-    return woorden
+    return _plus_en_min(woorden)
+
+
+_TEKENS = {"+": "ja", "-": "nee", "+/-": "deels"}
+_NA_TEKEN = frozenset({",", ";", "/", "|", "\n", ".", ")"})
+
+
+def _plus_en_min(woorden: list[Woord]) -> list[Woord]:
+    """Pluses and minuses that answer ("sova +, coping -"), where there are two or more of them, as words."""
+    plekken: dict[int, str] = {}
+    for plek, woord in enumerate(woorden):
+        if woord.tekst not in _TEKENS or plek == 0 or plek - 1 in plekken or plek - 2 in plekken:
+            continue
+        soort = "+/-" if [w.tekst for w in woorden[plek : plek + 3]] == ["+", "/", "-"] else woord.tekst
+        na = woorden[plek + len(soort)].tekst if plek + len(soort) < len(woorden) else "."
+        if na in _NA_TEKEN or woorden[plek - 1].tekst in (":", "="):
+            plekken[plek] = soort
+    if len(plekken) < 2:
+        return woorden
+    uit = list(woorden)
+    for plek, soort in plekken.items():
+        uit[plek] = replace(woorden[plek], norm=_TEKENS[soort], lemma=_TEKENS[soort], sleutel=_TEKENS[soort])
+        for n in range(plek + 1, plek + len(soort)):
+            uit[n] = replace(woorden[n], norm="", lemma="", sleutel="")
+    return uit
 
 
 def platte_tekst(woorden: Iterable[Woord]) -> str:

@@ -9,6 +9,7 @@ from itertools import pairwise
 from keuzehulp.nlu.taal import taal
 from keuzehulp.nlu.woorden import Woord, platte_tekst
 
+_GEDICTEERD = {"komma": ",", "punt": "."}
 _ZINSEINDE = frozenset({".", "!", "?", "\n", "..", "...", "…"})
 
 
@@ -27,7 +28,7 @@ class Zinsdeel:
 def _is_scheiding(woorden: Sequence[Woord], plek: int) -> bool:
     lijst = taal()
     woord = woorden[plek]
-    if woord.norm in lijst.leestekens:
+    if woord.norm in lijst.leestekens or _is_gedicteerd_teken(woorden, plek):
         return True
     if woord.norm in lijst.splitsers:
         return not _hoort_bij_buur(woorden, plek)
@@ -38,6 +39,12 @@ def _is_scheiding(woorden: Sequence[Woord], plek: int) -> bool:
     if woord.norm == "alleen":
         return _alleen_is_maar(woorden, plek)
     return woord.norm == "wel" and _wel_is_tegenstelling(woorden, plek)
+
+
+def _is_gedicteerd_teken(woorden: Sequence[Woord], plek: int) -> bool:
+    """A mark said aloud: "komma", and "punt" in a message that says "komma" too."""
+    norm = woorden[plek].norm
+    return norm == "komma" or (norm == "punt" and any(woord.norm == "komma" for woord in woorden))
 
 
 # Marks that part a list where they stand between spaces: "uitleg ja / sport nee", "sova + coping".
@@ -59,18 +66,25 @@ def _hoort_bij_buur(woorden: Sequence[Woord], plek: int) -> bool:
     if norm == "al":
         return volgende not in {"hebben", "is", "zijn", "doen", "zou", "mag"} or plek == 0
     if norm == "dus":
-        return plek + 1 == len(woorden) or vorige in {"hebben", "doen", "zijn", "is"}
+        return plek + 1 == len(woorden) or vorige in {"hebben", "doen", "zijn", "is"} or _sluit_af(woorden, plek)
     if norm == "maar":
-        return plek + 1 == len(woorden) or vorige in {
-            "alleen",
-            "nog",
-            "zo",
-            "pas",
-            "ook",
-            "doe",
-            "zeg",
-            "vraag",
-        }
+        # "Noem maar op", "vergeet het maar."
+        return (
+            plek + 1 == len(woorden)
+            or woorden[plek + 1].norm in _EINDE
+            or vorige
+            in {
+                "noem",
+                "alleen",
+                "nog",
+                "zo",
+                "pas",
+                "ook",
+                "doe",
+                "zeg",
+                "vraag",
+            }
+        )
     if norm == "en":
         return (vorige, volgende) in {
             ("ja", "nee"),
@@ -81,6 +95,7 @@ def _hoort_bij_buur(woorden: Sequence[Woord], plek: int) -> bool:
             ("zeker", "vast"),
             ("om", "om"),
             ("door", "door"),
+            ("tot", "met"),
         } or (_is_groep(vorige) and _is_groep(volgende))
     if norm == "zonder":
         eerder = {woord.norm for woord in woorden[max(0, plek - 6) : plek]}
@@ -88,6 +103,17 @@ def _hoort_bij_buur(woorden: Sequence[Woord], plek: int) -> bool:
     if norm in {"tot", "omdat", "want"}:
         return norm == "tot"
     return False
+
+
+_EINDE = _ZINSEINDE | {";", ")"}
+_SLOTWOORDEN = frozenset({"niet", "wel"})
+
+
+def _sluit_af(woorden: Sequence[Woord], plek: int) -> bool:
+    """Whether one answer word comes behind a word and ends the clause ("vast is het dus niet")."""
+    na = woorden[plek + 1 : plek + 3]
+    los = plek == 0 or woorden[plek - 1].is_leesteken
+    return bool(na) and not los and na[0].norm in _SLOTWOORDEN and (len(na) == 1 or na[1].is_leesteken)
 
 
 _GROEPEN = frozenset({
@@ -136,8 +162,8 @@ def _om_en_om(woorden: Sequence[Woord], van: int, tot: int) -> list[tuple[int, i
 
 
 def _is_antwoordteken(woord: Woord) -> bool:
-    """Whether a word is a sign that stands for an answer (a tick, a cross, a thumb)."""
-    return woord.tekst in taal().emoji
+    """Whether a word is a sign that stands for an answer (a tick, a cross, a thumb, a plus)."""
+    return woord.tekst in taal().emoji or (woord.tekst in ("+", "-") and not woord.is_leesteken)
 
 
 def splits(woorden: Sequence[Woord]) -> list[Zinsdeel]:
@@ -162,7 +188,7 @@ def splits(woorden: Sequence[Woord]) -> list[Zinsdeel]:
                 opener = ","
             opener = ""
         if plek < len(woorden):
-            norm = woorden[plek].norm
+            norm = _GEDICTEERD.get(woorden[plek].norm, woorden[plek].norm)
             zin += norm in _ZINSEINDE
             # "wel" and "alleen" stay part of what they open.
             van = plek if norm == "wel" else plek + 1
