@@ -395,7 +395,7 @@ class _Beantwoorder:
         answered = self.regels.soort == ANTWOORD
         if self.regels.soort == BUITEN_SOORT and re.search(STAAT_ER_NIET, vouw(self._waarschijnlijkste().tekst)):
             return self.regels  # it says the same, and where to turn
-        if self.vondst.niet < self._grens_van_zekerheid() and self._studie_klopt(self._eerste()):
+        if self.vondst.niet < self._grens_van_zekerheid() and self._studie_van_eerste():
             several = len(self.interventies) > 1
             return self.regels if answered and several else self._uit_bank()
         if not answered and self.regels.soort != NIET_GEVONDEN:
@@ -439,7 +439,7 @@ class _Beantwoorder:
         amount = self.eis is not None or re.search(HOEVEEL, plat(self.vraag.tekst)) is not None
         if amount and not (self.regels.soort == NIET_GEVONDEN and self._waarschijnlijkste().cijfers):
             return False
-        return self.vondst.niet < self._grens_van_twijfel() and self._studie_klopt(self._eerste())
+        return self.vondst.niet < self._grens_van_twijfel() and self._studie_van_eerste()
 
     def _spreekt_regels_tegen(self) -> bool:
         """Whether the example questions are sure enough to be shown against rules that find nothing or a limit."""
@@ -499,6 +499,13 @@ class _Beantwoorder:
     def _waarschijnlijkste(self) -> Uitspraak:
         """The likeliest statement."""
         return self.kb.uitspraken[self.vondst.kandidaten[0][0]]
+
+    def _studie_van_eerste(self) -> bool:
+        """Whether the likeliest statement is of the study that is named, on what is asked of it; true when none is named."""
+        elsewhere = self._genoemde_studies() and self.elementen and self.regels.soort == NIET_GEVONDEN
+        if elsewhere and not self._gaat_over_element(self._waarschijnlijkste()):
+            return False
+        return self._studie_klopt(self._eerste())
 
     def _eerste(self) -> str:
         """The subject of the likeliest statement."""
@@ -1152,10 +1159,6 @@ class _Beantwoorder:
 
     def _studie_klopt(self, subject: str) -> bool:
         studies = self._genoemde_studies()
-        if studies and self.elementen and self.regels.soort == NIET_GEVONDEN:
-            # What the study says of something else is no answer.
-            if not self._gaat_over_element(self._waarschijnlijkste()):
-                return False
         if not studies or any(c.studie in studies for s in self._alle(subject) for c in s.bronnen):
             return True
         said = {w for id in studies for w in id.split("_")[:-1]}
