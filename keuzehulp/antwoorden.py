@@ -447,9 +447,7 @@ class _Beantwoorder:
             return False
         if vreemd(self.index, self.vraag.tekst).kern:
             return False
-        return self.vondst.niet < _MAX_TEGEN_REGELS.get(self.regels.soort, _NOOIT) and self._studie_klopt(
-            self._eerste()
-        )
+        return self.vondst.niet < _MAX_TEGEN_REGELS.get(self.regels.soort, _NOOIT) and self._studie_van_eerste()
 
     def _grens_van_twijfel(self) -> float:
         """How sure it may at most be that there is no answer, for the likeliest to be shown with a doubt."""
