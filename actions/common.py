@@ -101,14 +101,9 @@ def slots_before_message(tracker: Tracker) -> dict[str, Any]:
     """The slots as they stood before the last user message."""
     events = tracker.events
     last = next((i for i in range(len(events) - 1, -1, -1) if events[i].get("event") == "user"), 0)
-    before: dict[str, Any] = {}
-    for event in events[:last]:
-        kind = event.get("event")
-        if kind == "slot":
-            before[event["name"]] = event["value"]
-        elif kind == "restart":
-            before = {}
-    return before
+    # A restart is rare; a long conversation has a thousand other events.
+    begin = next((i for i in range(last - 1, -1, -1) if events[i]["event"] == "restart"), 0)
+    return {event["name"]: event["value"] for event in events[begin:last] if event["event"] == "slot"}
 
 
 def asked_before(tracker: Tracker) -> list[str]:

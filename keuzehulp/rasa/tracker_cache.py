@@ -31,12 +31,14 @@ class Stored:
     """What belongs to the stored events of one conversation; each of those events holds it as its attribute `stored`.
 
     `count`, `loops` and `events`: of the first `count` events, those that Rasa takes into account; filled and used by
-    keuzehulp.server.speed. `tracker`: the kept tracker, which is exactly a replay of the stored events.
+    keuzehulp.server.speed. `dicts`: the first stored events as dictionaries. `tracker`: the kept tracker, which is exactly
+    a replay of the stored events.
     """
 
     count: int = 0
     loops: frozenset[str] = frozenset()
     events: list[Event] = field(default_factory=list)
+    dicts: list[dict[str, Any]] = field(default_factory=list)
     tracker: Callable[[], DialogueStateTracker | None] = lambda: None
 
 

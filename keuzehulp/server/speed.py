@@ -237,21 +237,21 @@ def action_call_format(self: RemoteAction, tracker: DialogueStateTracker, domain
     finally:
         tracker.active_loop = loop
     state["active_loop"] = vars(loop).copy() if loop else {}
-    state["events"] = [event.__dict__.get("_as_dict") or _as_dict(event) for event in tracker.events]
+    state["events"] = _as_dicts(tracker)
     call = {"next_action": self._name, "sender_id": tracker.sender_id, "tracker": state, "version": rasa.__version__}
     if not self._is_selective_domain_enabled() or domain.does_custom_action_explicitly_need_domain(self.name()):
         call["domain"] = domain.as_dict()
     return call
 
 
-def _as_dict(event: Event) -> dict[str, Any]:
-    fields = event.__dict__
-    if "stored" not in fields:
-        return event.as_dict()
-    known = fields.get("_as_dict")
-    if known is None:
-        known = fields["_as_dict"] = event.as_dict()
-    return known
+def _as_dicts(tracker: DialogueStateTracker) -> list[dict[str, Any]]:
+    done = tracker.__dict__.get("stored")
+    if done is None:
+        return [event.as_dict() for event in tracker.events]
+    rest = list(islice(tracker.events, len(done.dicts), None))
+    stored = sum(1 for _ in takewhile(lambda event: "stored" in event.__dict__, rest))
+    done.dicts.extend(event.as_dict() for event in rest[:stored])
+    return [*done.dicts, *(event.as_dict() for event in rest[stored:])]
 
 
 def prediction_states(self: RulePolicy, tracker: DialogueStateTracker, domain: Domain, *args: Any, **more: Any) -> Any:

@@ -23,7 +23,7 @@ T = TypeVar("T")
 #: Words that really are an answer; whatever holds one of them may be taken as one. So may a number: an amount, "0x" (not
 #: once), "1e" (the first year only).
 _ANSWER = re.compile(
-    r"\d|\b(?:ja|jawel|jazeker|yes|ok|oke|klopt|zeker|nee|neen|niet|geen|nooit|nog|niks|niets|no|soms|beetje|deels|weinig|"
+    r"\d|\b(?:ja|jawel|jazeker|yes|ok|oke|klopt|zeker|nee|neen|niet|geen|nooit|nog|niks|niets|nul|no|soms|beetje|deels|weinig|"
     r"overslaan|skip|weet|idee|wel|doen|hebben|we|wij|leerlingen|true|false|null|none|oefenen|ouders|coping|kanjer\w*)\b|[\u00bd\u00b2\u2460-\u24ff]",
     re.IGNORECASE,
 )
