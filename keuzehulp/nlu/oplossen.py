@@ -173,7 +173,10 @@ def _los_op(begrip: Begrip, volgorde: Sequence[tuple[str, float]], onbekend: boo
     if alleen_getal(begrip):
         # A number answers the question how many, which the form reads from its entity; never yes or no.
         return _zeker("inform", volgorde)
-    volgorde = _zonder_crisis(volgorde)
+    volgorde = _zonder("crisis", volgorde)
+    if volgorde[0][0] == "greet" and len(begrip.norm.split()) > LANGSTE_GROET:
+        na_groet = _zonder("greet", volgorde)
+        volgorde = na_groet if na_groet[0][1] >= NA_GROET else volgorde
     kansen = dict(volgorde)
     som = sum(kansen.get(intent, 0.0) for intent in ANTWOORDEN)
     daad, daad_kans = next(((i, k) for i, k in volgorde if i not in ANTWOORDEN), (FALLBACK, 0.0))
@@ -202,9 +205,13 @@ def _los_op(begrip: Begrip, volgorde: Sequence[tuple[str, float]], onbekend: boo
     return _over_de_vraag(begrip, som, kansen, volgorde)
 
 
-def _zonder_crisis(volgorde: Sequence[tuple[str, float]]) -> list[tuple[str, float]]:
-    """The ranking when it is no crisis: the other intents share what crisis had."""
-    over = [(naam, kans) for naam, kans in volgorde if naam != "crisis"]
+#: A greeting of more words goes on with what it is about, when the rest says it so clearly.
+LANGSTE_GROET, NA_GROET = 4, 0.7
+
+
+def _zonder(intent: str, volgorde: Sequence[tuple[str, float]]) -> list[tuple[str, float]]:
+    """The ranking when it is not this intent: the others share what it had."""
+    over = [(naam, kans) for naam, kans in volgorde if naam != intent]
     som = sum(kans for _, kans in over)
     return [(naam, kans / som) for naam, kans in over] if som > 0.0 else list(volgorde)
 
