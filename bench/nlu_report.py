@@ -33,6 +33,8 @@ sys.path.insert(0, str(BASIS))
 
 import yaml  # noqa: E402
 
+from bench.apart import unseen  # noqa: E402
+
 WAARDEN = ("ja", "deels", "nee", "weet_niet")
 STANDAARD: list[dict[str, Any]] = [
     {"name": "WhitespaceTokenizer"},
@@ -93,11 +95,15 @@ class Uitslag:
 
 
 def lees_lijst(bestand: Path) -> list[dict[str, Any]]:
-    """One evaluation file; a file that is not there gives none."""
+    """One evaluation file, without what is learnt word for word; a file that is not there gives none."""
     if not bestand.exists():
         print(f"{bestand.relative_to(BASIS)} is not there: skipped")
         return []
-    return list(yaml.safe_load(bestand.read_text(encoding="utf-8")) or [])
+    rijen = list(yaml.safe_load(bestand.read_text(encoding="utf-8")) or [])
+    over = unseen(rijen)
+    if len(over) < len(rijen):
+        print(f"{bestand.name}: {len(rijen) - len(over)} of {len(rijen)} left out, for they are learnt too")
+    return over
 
 
 # -- training and parsing ------------------------------------------------------------------------------------------

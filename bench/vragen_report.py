@@ -24,6 +24,7 @@ import yaml
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
+from bench.apart import unseen
 from keuzehulp.antwoorden import Antwoord, Vraag, answer, prepare
 from keuzehulp.kennisbank import Kennisbank, get_kennisbank
 from keuzehulp.zoeken import vouw
@@ -198,7 +199,7 @@ def main() -> int:
     parser.add_argument("--zonder-pijplijn", action="store_true", help="use the simple name finder only")
     parser.add_argument("--alles", action="store_true", help="show passed questions too")
     options = parser.parse_args()
-    items = yaml.safe_load(options.bestand.read_text(encoding="utf-8"))
+    items = unseen(yaml.safe_load(options.bestand.read_text(encoding="utf-8")))
     name, read = lezer(options.zonder_model, options.zonder_pijplijn)
     print("read by:", name)
     results = draai(get_kennisbank(), items, read)
