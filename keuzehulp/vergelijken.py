@@ -163,7 +163,8 @@ def _cel(kb: Kennisbank, element: str, column: Eigen | str) -> Cel:
 def als_tekst(kb: Kennisbank, comparison: Vergelijking) -> VergelijkTekst:
     """The comparison in short for the chat: who each is for, what differs, what is not known. Every fact is cited."""
     cited: list[Uitspraak] = []
-    parts = [f"{' en '.join(_opsom([k.naam for k in comparison.kolommen]))} naast elkaar. {_GEEN_WINNAAR}"]
+    names = " en ".join(_opsom([k.naam for k in comparison.kolommen]))
+    parts = [f"{names[:1].upper()}{names[1:]} naast elkaar. {_GEEN_WINNAAR}"]
     parts.append("\n".join([_VOOR_WIE, *_voor_wie(kb, comparison, cited)]))
     rows = comparison.verschillen
     if rows:

@@ -379,7 +379,9 @@ def _over_elementen(begrip: Begrip, som: float, volgorde: Sequence[tuple[str, fl
     else:
         # Where more is named than is believed, the message as a whole is about more than this one.
         alleen = len(begrip.alle_paren) <= 1
-        waarde = _waarde_van_een(paren[0], dict(volgorde)) if alleen else paren[0].waarde
+        # After "nee" that only contradicts (it is no part of a clause) the classifier hears a no that nobody says.
+        gelezen = alleen and not (begrip.delen and begrip.delen[0].van > 0)
+        waarde = _waarde_van_een(paren[0], dict(volgorde)) if gelezen else paren[0].waarde
         antwoorden[0] = Entiteit(
             "antwoord", waarde, paren[0].vermelding.begin, paren[0].vermelding.eind, paren[0].element
         )

@@ -166,12 +166,29 @@ def _is_antwoordteken(woord: Woord) -> bool:
     return woord.tekst in taal().emoji or (woord.tekst in ("+", "-") and not woord.is_leesteken)
 
 
+_TEGENWERPING = frozenset({"nee", "neen", "hoor", "joh", ","})
+_TOCH_WEL = frozenset({"wel", "ook", "juist", "toch", "zelfs"})
+_ONTKENNEND = frozenset({
+    "niet", "geen", "nooit", "niks", "niets", "noch", "niemand", "nergens", "nauwelijks", "zelden", "amper", "zonder", "evenmin",
+})  # fmt: skip
+
+
+def _na_tegenwerping(woorden: Sequence[Woord]) -> int:
+    """Where a message begins that contradicts what was noted: in "nee, de ouders komen ook" nobody says no to parents."""
+    if not woorden or woorden[0].norm not in ("nee", "neen"):
+        return 0
+    van = next((n for n, woord in enumerate(woorden) if woord.norm not in _TEGENWERPING), 0)
+    rest = {woord.norm for woord in woorden[van:]}
+    vraag = any(woord.norm == "?" for woord in woorden)
+    return van if rest & _TOCH_WEL and not rest & _ONTKENNEND and not vraag else 0
+
+
 def splits(woorden: Sequence[Woord]) -> list[Zinsdeel]:
     """Cut a message into parts at conjunctions and marks; empty parts are left out."""
     delen: list[Zinsdeel] = []
-    zin, van, opener = 0, 0, ""
+    zin, van, opener = 0, _na_tegenwerping(woorden), ""
     teken_voor = bool(woorden) and _is_antwoordteken(woorden[0])
-    for plek in range(len(woorden) + 1):
+    for plek in range(van, len(woorden) + 1):
         if plek < len(woorden) and not _is_scheiding(woorden, plek):
             if not _is_antwoordteken(woorden[plek]):
                 continue

@@ -130,3 +130,20 @@ def test_zonder_naam(nlp, duider: Duider, tekst: str, verwacht: dict[str, str]) 
 )  # fmt: skip
 def test_rijen_en_uitzonderingen(nlp, tekst: str, verwacht: dict[str, str]) -> None:
     assert nlp(tekst)._.paren == verwacht
+
+
+@pytest.mark.parametrize(
+    ("tekst", "waarde"),
+    [
+        ("nee de ouders komen ook op een avond", "ja"),
+        ("neen, de ouders komen juist heel vaak", "ja"),
+        ("nee hoor, ouders doen wel mee", "ja"),
+        ("nee ouders komen niet", "nee"),
+        ("nee, ouders komen ook niet", "nee"),
+        ("nee, ook geen ouders", "nee"),
+    ],
+)
+def test_nee_that_only_contradicts_is_no_answer(nlp, tekst: str, waarde: str) -> None:
+    begrip = nlp(tekst)._.begrip
+    vul_paren(begrip, None)
+    assert {p.element: p.waarde for p in begrip.paren} == {"ouders": waarde}
