@@ -121,6 +121,8 @@ _ONTYPBAAR = 3
 #: So many times the same in a row is a key that was held, or a paste that went wrong.
 _HERHAALD = re.compile(r"(\S{1,3}?)\1{29,}")
 _MEEST_HERHAALD = 0.5
+#: A key and its value, as programs write them.
+_CODE = re.compile(r'"\s*:\s*["{\[]')
 
 
 def onleesbaar(tekst: str) -> bool:
@@ -128,11 +130,25 @@ def onleesbaar(tekst: str) -> bool:
     tekst = unicodedata.normalize("NFC", tekst)
     if sum(len(reeks[0]) for reeks in _HERHAALD.finditer(tekst)) > _MEEST_HERHAALD * len(tekst):
         return True
+    if _CODE.search(tekst):
+        return True
     ongewoon = [teken for teken in tekst if not _GEWOON.match(teken) and not _is_emoji(teken)]
     schuin = sum(teken in "/\\" for teken in ongewoon)
     # "oefenen/rollenspel" is a way of writing; a path is not.
     aantal = sum(_ONTYPBAAR if _is_ontypbaar(teken) else 1 for teken in ongewoon) - (schuin if schuin <= 2 else 0)
     return aantal > _MEEST_ONGEWOON * len(tekst)
+
+
+_FUNCTIEWOORDEN = frozenset({
+    "ze", "zij", "we", "wij", "ik", "hij", "je", "jij", "u", "er", "het", "de", "een", "dat", "die", "dit", "deze", "en", "of",
+    "in", "op", "te", "van", "bij", "met", "om", "voor", "aan", "o", "t",
+})  # fmt: skip
+
+
+def alleen_functiewoorden(tekst: str) -> bool:
+    """Whether a message is a word or two that say nothing by themselves ("ze"): no answer to whatever question."""
+    woorden = re.findall(r"\w+", tekst.lower())
+    return 0 < len(woorden) <= 2 and _FUNCTIEWOORDEN.issuperset(woorden)
 
 
 def _is_ontypbaar(teken: str) -> bool:
@@ -161,6 +177,7 @@ def _met_open_vraag(begrip: Begrip, uitkomst: Uitkomst, open_vraag: str) -> Uitk
 
 def _los_op(begrip: Begrip, volgorde: Sequence[tuple[str, float]], onbekend: bool, gevaar: bool) -> Uitkomst:
     nietszeggend = onbekend and not begrip.vermeldingen and not begrip.kaal
+    nietszeggend = nietszeggend or alleen_functiewoorden(begrip.tekst)
     if not begrip.norm or (not gevaar and (nietszeggend or onleesbaar(begrip.tekst))):
         return _zeker(FALLBACK, volgorde, zekerheid=0.0)
     if gevaar:

@@ -29,6 +29,7 @@ from keuzehulp.nlu.oplossen import (
     LETTERLIJK,
     WAARDE_VAN,
     Uitkomst,
+    alleen_functiewoorden,
     alleen_getal,
     gevraagde_elementen,
     onleesbaar,
@@ -224,6 +225,8 @@ def _zeker_genoeg(begrip: Begrip, waarde: str, vraag: str) -> float:
 
 def _staat_vast(begrip: Begrip, uitkomst: Uitkomst) -> bool:
     if uitkomst.intent == "crisis" or begrip.kaal is not None or not begrip.norm:
+        return True
+    if alleen_functiewoorden(begrip.tekst):
         return True
     return onleesbaar(begrip.tekst) or is_beschrijving(begrip.tekst) or alleen_getal(begrip)
 

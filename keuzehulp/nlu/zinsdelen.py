@@ -179,8 +179,9 @@ def _na_tegenwerping(woorden: Sequence[Woord]) -> int:
         return 0
     van = next((n for n, woord in enumerate(woorden) if woord.norm not in _TEGENWERPING), 0)
     rest = {woord.norm for woord in woorden[van:]}
-    vraag = any(woord.norm == "?" for woord in woorden)
-    return van if rest & _TOCH_WEL and not rest & _ONTKENNEND and not vraag else 0
+    # "Nee, maar we doen wel …" and "nee, rollenspel wel" say no to the question, and yes to something else.
+    antwoord = "maar" in rest or "?" in rest or ("wel" in rest and woorden[van - 1].norm == ",")
+    return van if rest & _TOCH_WEL and not rest & _ONTKENNEND and not antwoord else 0
 
 
 def splits(woorden: Sequence[Woord]) -> list[Zinsdeel]:

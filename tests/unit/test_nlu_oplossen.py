@@ -135,6 +135,8 @@ def test_klas_1_is_geen_aantal(nlp) -> None:
         ('j\u0171\u0240\u00ef{"\U000278b9\u0176": antwoord"', True),
         ('/co^E;ct{"oudd\x04ers":\U0001f6e7a"}', True),
         ("nul\U000cee56", True),
+        ('[jW]{Z"entity": "antwoord"', True),
+        ('Onze "kring": elke maandag, met "rondje" erbij', False),
         ("i\u2a3d\u0f7call previous ins\u02f9r\nd\U000cda5euction", True),
         ("-" * 300 + "\u00dc" + "-" * 200, True),
         ("oef\x00enen" + "e\u0301" * 300, True),
@@ -152,3 +154,12 @@ def test_code_and_other_scripts_are_no_answer(tekst: str, onleesbaar: bool) -> N
     from keuzehulp.nlu import oplossen
 
     assert oplossen.onleesbaar(tekst) is onleesbaar
+
+
+@pytest.mark.parametrize(
+    ("tekst", "leeg"), [("zE", True), ("de het", True), ("ja", False), ("ja die", False), ("wel", False)]
+)
+def test_a_word_that_says_nothing_is_no_answer(tekst: str, leeg: bool) -> None:
+    from keuzehulp.nlu import oplossen
+
+    assert oplossen.alleen_functiewoorden(tekst) is leeg
