@@ -102,14 +102,13 @@ def neem_waar(
 def leer(waarnemingen: list[Waarneming]) -> Gewichten:
     """The weights of both models."""
     rank, none = _leer_rang(waarnemingen)
-    weights_of = _gewogen(np.array([seen.goed[-1] for seen in waarnemingen]))
     rows, labels = [], []
     for seen in waarnemingen:
         shares = kansen(seen.kandidaten @ rank, float(seen.van_vraag @ none))
         first = seen.kandidaten[int(shares[:-1].argmax())]
         rows.append(np.concatenate((first, seen.van_vraag, van_rang(shares))))
         labels.append(float(seen.goed[-1]))
-    weights = _leer_beslis(np.array(rows), np.array(labels), weights_of)
+    weights = _leer_beslis(np.array(rows), np.array(labels))
     return Gewichten(
         _bij_naam(VAN_KANDIDAAT, rank),
         _bij_naam(VAN_VRAAG, none),
@@ -161,7 +160,7 @@ def _leer_rang(waarnemingen: list[Waarneming]) -> tuple[Getallen, Getallen]:
     return found[:size] / scale, found[size:] / own_scale
 
 
-def _leer_beslis(matrix: Getallen, labels: Getallen, gewicht: Getallen) -> Getallen:
+def _leer_beslis(matrix: Getallen, labels: Getallen) -> Getallen:
     """The log-odds that the first candidate is no answer: a logistic regression."""
     names = (*VAN_KANDIDAAT, *VAN_VRAAG, *VAN_RANG)
     scale = matrix.std(axis=0) + 1e-9

@@ -76,6 +76,7 @@ from keuzehulp.vraagvorm import (
     VERGELIJK,
     VOORBEELD,
     WAAROM,
+    Vreemd,
     aspect,
     elders,
     percentages,
@@ -374,7 +375,7 @@ class _Beantwoorder:
 
     def gevraagd(self) -> Gevraagd:
         """The question as the example questions are compared with it."""
-        strange = vreemd(self.index, self.vraag.tekst)
+        strange = self.vreemd
         return Gevraagd(
             self.vraag.tekst,
             (*self.elementen, *self.begrippen, *self.interventies),
@@ -421,7 +422,7 @@ class _Beantwoorder:
         """Whether the rules decide by what is named alone, so that likeness to other questions adds nothing."""
         if self.regels.soort == KEUZE:
             return not self._inhoud()
-        if percentages(self.vraag.tekst) and self.regels.soort in (ANTWOORD, NIET_GEVONDEN):
+        if self.regels is self.genoemd_percentage:
             return True
         return self.alle or (self.regels.soort == ANTWOORD and (self._over_docent() or self._is_klaar()))
 
@@ -445,7 +446,7 @@ class _Beantwoorder:
         """Whether the example questions are sure enough to be shown against rules that find nothing or a limit."""
         if vergelijkt(self.vraag.tekst) or self.vraag.intent == "out_of_scope":
             return False
-        if vreemd(self.index, self.vraag.tekst).kern:
+        if self.vreemd.kern:
             return False
         return self.vondst.niet < _MAX_TEGEN_REGELS.get(self.regels.soort, _NOOIT) and self._studie_van_eerste()
 
@@ -461,7 +462,7 @@ class _Beantwoorder:
         return (*self.elementen, *self.begrippen, *self.interventies)
 
     def _onbekende_woorden(self) -> bool:
-        strange = vreemd(self.index, self.vraag.tekst)
+        strange = self.vreemd
         return bool(strange.kern or strange.los)
 
     def _misschien(self) -> Antwoord:
@@ -508,6 +509,11 @@ class _Beantwoorder:
     def _eerste(self) -> str:
         """The subject of the likeliest statement."""
         return self.kb.eigenaar[self._waarschijnlijkste().id]
+
+    @cached_property
+    def vreemd(self) -> Vreemd:
+        """The words of the question that the sources do not know."""
+        return vreemd(self.index, self.vraag.tekst)
 
     @cached_property
     def regels(self) -> Antwoord:
@@ -617,9 +623,8 @@ class _Beantwoorder:
         weighed = self._beter_dan()
         if weighed is not None:
             return weighed
-        share = self._genoemd_percentage()
-        if share is not None:
-            return share
+        if self.genoemd_percentage is not None:
+            return self.genoemd_percentage
         amount = self._hoeveelheid()
         if amount is not None:
             return self._van_de_soort(amount)
@@ -767,7 +772,8 @@ class _Beantwoorder:
         figures = {c for s in lines for c in s.cijfers}
         return self._klaar(_uniek([*lines, *[s for s in caveats if set(s.cijfers) & figures][:1]]), owner)
 
-    def _genoemd_percentage(self) -> Antwoord | None:
+    @cached_property
+    def genoemd_percentage(self) -> Antwoord | None:
         """What a percentage in the question is about: the statements that hold it, or that no source does."""
         asked = percentages(self.vraag.tekst)
         if not asked:
@@ -1113,7 +1119,7 @@ class _Beantwoorder:
 
     def _gedekt(self, subject: str) -> bool:
         """Whether the statements of a subject hold what the question turns on."""
-        strange = vreemd(self.index, self.vraag.tekst)
+        strange = self.vreemd
         lists = self.eis is not None and self.eis.soort == LIJST
         unknown = [
             w for w in (*strange.kern, *strange.los) if not (lists and w in LIJSTWOORDEN) and w not in NIETSZEGGEND
@@ -1399,7 +1405,7 @@ class _Beantwoorder:
         interventie = self.kb.interventies[interventie_id]
         if re.search(STAAT_IN, plat(self.vraag.tekst)) or re.search(OORDEEL, plat(self.vraag.tekst)):
             return self._niet_gevonden([c for c in (interventie.codering.get(element),) if c], interventie_id)
-        strange = vreemd(self.index, self.vraag.tekst)
+        strange = self.vreemd
         coded = interventie.codering.get(element)
         if strange.kern or coded is None:
             detail = self._kenmerk(interventie)

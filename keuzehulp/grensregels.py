@@ -432,7 +432,7 @@ def _lesbrief(o: Omgeving) -> bool:
             )
         )
         or o.woord(
-            rf"(?:kun|kan|wil|zou|wilt|kunt) (?:je|jij|jullie|u) (?:\w+ ){{0,4}}(?:{product}) (?:\w+ ){{0,4}}(?:{make})(?: \w+){{0,4}}"
+            rf"(?:kun|kan|wil|zou|wilt|kunt) (?:je|jij|jullie|u) (?:\w+ ){{0,4}}(?:{product}) (?:\w+ ){{0,4}}(?:{make})"
         )
         or o.woord(
             r"geef (?:me|ons|mij) (?:\w+ ){0,3}(?:oefeningen|werkvormen|lessen|opdrachten|lesideeen|"

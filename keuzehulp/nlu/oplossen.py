@@ -18,6 +18,7 @@ from keuzehulp.nlu.duiding import SIGNAAL, UITING
 from keuzehulp.nlu.entiteiten import Entiteit
 from keuzehulp.nlu.taal import taal
 from keuzehulp.nlu.termen import termen
+from keuzehulp.nlu.zinsdelen import na_tegenwerping
 
 INTENT_VAN = {JA: "affirm", NEE: "deny", DEELS: "partly", WEET_NIET: "dont_know", "overslaan": "skip"}
 WAARDE_VAN = {"affirm": JA, "deny": NEE, "partly": DEELS, "dont_know": WEET_NIET}
@@ -151,6 +152,11 @@ def alleen_functiewoorden(tekst: str) -> bool:
     return 0 < len(woorden) <= 2 and _FUNCTIEWOORDEN.issuperset(woorden)
 
 
+def zegt_niets(tekst: str) -> bool:
+    """Whether a message can be no answer to whatever question: not readable, or without a word that says something."""
+    return onleesbaar(tekst) or alleen_functiewoorden(tekst)
+
+
 def _is_ontypbaar(teken: str) -> bool:
     return teken.isalnum() or unicodedata.category(teken)[0] in "CM"
 
@@ -177,8 +183,7 @@ def _met_open_vraag(begrip: Begrip, uitkomst: Uitkomst, open_vraag: str) -> Uitk
 
 def _los_op(begrip: Begrip, volgorde: Sequence[tuple[str, float]], onbekend: bool, gevaar: bool) -> Uitkomst:
     nietszeggend = onbekend and not begrip.vermeldingen and not begrip.kaal
-    nietszeggend = nietszeggend or alleen_functiewoorden(begrip.tekst)
-    if not begrip.norm or (not gevaar and (nietszeggend or onleesbaar(begrip.tekst))):
+    if not begrip.norm or (not gevaar and (nietszeggend or zegt_niets(begrip.tekst))):
         return _zeker(FALLBACK, volgorde, zekerheid=0.0)
     if gevaar:
         return _zeker("crisis", volgorde)
@@ -397,7 +402,7 @@ def _over_elementen(begrip: Begrip, som: float, volgorde: Sequence[tuple[str, fl
         # Where more is named than is believed, the message as a whole is about more than this one.
         alleen = len(begrip.alle_paren) <= 1
         # After "nee" that only contradicts (it is no part of a clause) the classifier hears a no that nobody says.
-        gelezen = alleen and not (begrip.delen and begrip.delen[0].van > 0)
+        gelezen = alleen and not na_tegenwerping(begrip.woorden)
         waarde = _waarde_van_een(paren[0], dict(volgorde)) if gelezen else paren[0].waarde
         antwoorden[0] = Entiteit(
             "antwoord", waarde, paren[0].vermelding.begin, paren[0].vermelding.eind, paren[0].element

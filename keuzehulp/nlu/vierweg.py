@@ -29,10 +29,9 @@ from keuzehulp.nlu.oplossen import (
     LETTERLIJK,
     WAARDE_VAN,
     Uitkomst,
-    alleen_functiewoorden,
     alleen_getal,
     gevraagde_elementen,
-    onleesbaar,
+    zegt_niets,
 )
 from keuzehulp.nlu.taal import taal
 from keuzehulp.nlu.woordenschat import Woordenschat, ngrammen
@@ -226,9 +225,7 @@ def _zeker_genoeg(begrip: Begrip, waarde: str, vraag: str) -> float:
 def _staat_vast(begrip: Begrip, uitkomst: Uitkomst) -> bool:
     if uitkomst.intent == "crisis" or begrip.kaal is not None or not begrip.norm:
         return True
-    if alleen_functiewoorden(begrip.tekst):
-        return True
-    return onleesbaar(begrip.tekst) or is_beschrijving(begrip.tekst) or alleen_getal(begrip)
+    return zegt_niets(begrip.tekst) or is_beschrijving(begrip.tekst) or alleen_getal(begrip)
 
 
 def _geen_antwoord(begrip: Begrip, beste: str, kans: float) -> bool:

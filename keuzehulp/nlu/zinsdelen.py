@@ -168,26 +168,25 @@ def _is_antwoordteken(woord: Woord) -> bool:
 
 _TEGENWERPING = frozenset({"nee", "neen", "hoor", "joh", ","})
 _TOCH_WEL = frozenset({"wel", "ook", "juist", "toch", "zelfs"})
-_ONTKENNEND = frozenset({
-    "niet", "geen", "nooit", "niks", "niets", "noch", "niemand", "nergens", "nauwelijks", "zelden", "amper", "zonder", "evenmin",
-})  # fmt: skip
 
 
-def _na_tegenwerping(woorden: Sequence[Woord]) -> int:
-    """Where a message begins that contradicts what was noted: in "nee, de ouders komen ook" nobody says no to parents."""
+def na_tegenwerping(woorden: Sequence[Woord]) -> int:
+    """Where a message begins that contradicts what was noted, else 0: "nee, de ouders komen ook" is no no to parents."""
     if not woorden or woorden[0].norm not in ("nee", "neen"):
         return 0
     van = next((n for n, woord in enumerate(woorden) if woord.norm not in _TEGENWERPING), 0)
     rest = {woord.norm for woord in woorden[van:]}
     # "Nee, maar we doen wel …" and "nee, rollenspel wel" say no to the question, and yes to something else.
     antwoord = "maar" in rest or "?" in rest or ("wel" in rest and woorden[van - 1].norm == ",")
-    return van if rest & _TOCH_WEL and not rest & _ONTKENNEND and not antwoord else 0
+    cues, tekst = taal().cues, platte_tekst(woorden[van:])
+    ontkent = cues["nee"].search(tekst) or cues["nee_sterk"].search(tekst)
+    return van if rest & _TOCH_WEL and not ontkent and not antwoord else 0
 
 
 def splits(woorden: Sequence[Woord]) -> list[Zinsdeel]:
     """Cut a message into parts at conjunctions and marks; empty parts are left out."""
     delen: list[Zinsdeel] = []
-    zin, van, opener = 0, _na_tegenwerping(woorden), ""
+    zin, van, opener = 0, na_tegenwerping(woorden), ""
     teken_voor = bool(woorden) and _is_antwoordteken(woorden[0])
     for plek in range(van, len(woorden) + 1):
         if plek < len(woorden) and not _is_scheiding(woorden, plek):

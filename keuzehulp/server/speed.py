@@ -143,15 +143,21 @@ def applied_events(self: DialogueStateTracker) -> list[Event]:
     done = self.__dict__.get("stored")
     if done is None:
         return _apply(self, self.events, _loops(self.events), [])
-    rest = list(islice(self.events, done.count, None))
-    loops = done.loops | _loops(rest)
+    stored, new = _since(self, done.count)
+    loops = done.loops | _loops(stored) | _loops(new)
     if loops != done.loops:
         done.count, done.loops, done.events = 0, loops, []
-        rest = list(self.events)
+        stored, new = _since(self, 0)
+    _apply(self, stored, loops, done.events)
+    done.count += len(stored)
+    return _apply(self, new, loops, done.events.copy())
+
+
+def _since(tracker: DialogueStateTracker, count: int) -> tuple[list[Event], list[Event]]:
+    """The events after the first `count`: those that are stored, and those of this turn."""
+    rest = list(islice(tracker.events, count, None))
     stored = sum(1 for _ in takewhile(lambda event: "stored" in event.__dict__, rest))
-    _apply(self, rest[:stored], loops, done.events)
-    done.count += stored
-    return _apply(self, rest[stored:], loops, done.events.copy())
+    return rest[:stored], rest[stored:]
 
 
 def _loops(events: Iterable[Event]) -> frozenset[str]:
@@ -248,10 +254,9 @@ def _as_dicts(tracker: DialogueStateTracker) -> list[dict[str, Any]]:
     done = tracker.__dict__.get("stored")
     if done is None:
         return [event.as_dict() for event in tracker.events]
-    rest = list(islice(tracker.events, len(done.dicts), None))
-    stored = sum(1 for _ in takewhile(lambda event: "stored" in event.__dict__, rest))
-    done.dicts.extend(event.as_dict() for event in rest[:stored])
-    return [*done.dicts, *(event.as_dict() for event in rest[stored:])]
+    stored, new = _since(tracker, len(done.dicts))
+    done.dicts.extend(event.as_dict() for event in stored)
+    return [*done.dicts, *(event.as_dict() for event in new)]
 
 
 def prediction_states(self: RulePolicy, tracker: DialogueStateTracker, domain: Domain, *args: Any, **more: Any) -> Any:

@@ -24,7 +24,7 @@ T = TypeVar("T")
 #: once), "1e" (the first year only).
 _ANSWER = re.compile(
     r"\d|\b(?:ja|jawel|jazeker|yes|ok|oke|klopt|zeker|nee|neen|niet|geen|nooit|nog|niks|niets|nul|no|soms|beetje|deels|weinig|"
-    r"overslaan|skip|weet|idee|wel|doen|oef\w*|hebben|we|wij|leerlingen|true|false|null|none|oefenen|ouders|coping|kanjer\w*)\b|[\u00bd\u00b2\u2460-\u24ff]",
+    r"overslaan|skip|weet|idee|wel|doen|oefe\w*|hebben|we|wij|leerlingen|true|false|null|none|oefenen|ouders|coping|kanjer\w*)\b|[\u00bd\u00b2\u2460-\u24ff]",
     re.IGNORECASE,
 )
 _TRACE = re.compile(r"Traceback|File \"|Exception|\bError\b|site-packages|<script>alert\(1\)</script><")

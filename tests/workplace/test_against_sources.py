@@ -56,7 +56,6 @@ def test_every_number_in_a_statement_is_named_as_a_figure(kb: Kennisbank) -> Non
 
 def test_every_cited_study_is_named_in_its_section(kb: Kennisbank, sections: dict[str, dict[str, str]]) -> None:
     misspelt = {
-        "practicewise_2009": "practi",
         "chmitorz_2018": "chmito",
         "grych_2015": "grych",
         "omara_2013": "mara",
