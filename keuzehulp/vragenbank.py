@@ -25,6 +25,7 @@ from sklearn.feature_extraction.text import TfidfVectorizer
 from keuzehulp.kennisbank.model import Kennisbank, Uitspraak
 from keuzehulp.noemen import Namen
 from keuzehulp.soortvraag import Eis, geeft_reden, houdt
+from keuzehulp.verwantschap import Verwantschap
 from keuzehulp.vraagsoort import JA_NEE, kenmerken, soort, vergelijkt, waarvan
 from keuzehulp.vraagvorm import BEWIJS, DEFINITIE, GETAL, VOORBEELD, WAAROM
 from keuzehulp.woorden import GELIJKE_WOORDEN
@@ -35,7 +36,7 @@ Getallen = NDArray[np.float64]
 Voorbeeld = tuple[str, str]
 
 GEWICHTEN = Path(__file__).with_name("vragenbank.json")
-KANDIDATEN = 12
+KANDIDATEN = 16
 #: As sure as can be: for a question that is an example question.
 ZEKER = 10.0
 #: Words that make no other question.
@@ -49,7 +50,7 @@ VAN_KANDIDAAT = (
     "soort_zonder", "reden_zonder", "reden_met", "wie_zonder", "naam_zonder", "hoeveel_zonder", "hoe_lang_zonder",
     "leeftijd_zonder", "hoe_zonder", "vergelijkt_zonder", "aandeel_zonder", "hoe_groot_zonder", "waar_zonder",
     "welke_zonder", "wat_zonder", "kenmerk", "in_regels", "eerste_in_regels", "in_regels_dichtbij",
-    "van_het_paar", "ander_programma",
+    "van_het_paar", "ander_programma", "verwant", "verwant_onderwerp", "minder_verwant",
 )  # fmt: skip
 #: Per question: beside those of its first candidate.
 VAN_VRAAG = (
@@ -155,6 +156,7 @@ class Vragenbank:
         self._vectorizer = TfidfVectorizer(analyzer=_deelwoorden, sublinear_tf=True, min_df=2, dtype=np.float32)
         documents = [" ".join((text, *by_statement[id])) for id, text in zip(self.ids, texts, strict=True)]
         self._documents = self._vectorizer.fit_transform(documents).tocsr()
+        self._verwantschap = Verwantschap(self._documents)
         self._examples = self._vectorizer.transform([q for q, _ in (*wel, *niet)]).tocsr()
         self._lean = self._learn_lean([q for q, _ in wel], [q for q, _ in niet])
         self._gelijke: dict[tuple[str, ...], set[str]] = {}
@@ -231,7 +233,8 @@ class Vragenbank:
         np.maximum.at(nearest, self._row_of_example, examples[:count])
         counter = examples[count:]
         asked = self._asked(vraag)
-        likely = documents + 0.5 * nearest
+        related = self._verwantschap.met(vector)
+        likely = related + 0.5 * documents + 0.25 * nearest
         for bonus, rows in (
             (0.15, [i for owner in set(vraag.genoemd) for i in self._rows_of_owner.get(owner, ())]),
             (0.2, [self._row[id] for id in set(vraag.regels) if id in self._row]),
@@ -239,7 +242,17 @@ class Vragenbank:
         ):
             likely[rows] += bonus
         chosen = [int(i) for i in np.argsort(-likely, kind="stable")[:KANDIDATEN]]
-        values = [[documents[i], nearest[i], *self._features(asked, self._bekend[i], counter)] for i in chosen]
+        values = [
+            [
+                documents[i],
+                nearest[i],
+                *self._features(asked, self._bekend[i], counter),
+                related[i],
+                related[self._rows_of_owner[self._bekend[i].eigenaar]].max(),
+                related.max() - related[i],
+            ]
+            for i in chosen
+        ]
         features = np.array(values, dtype=float)
         return chosen, features, self._of_question(asked, features, examples[:count], counter)
 
