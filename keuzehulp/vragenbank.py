@@ -413,5 +413,9 @@ def _van_woord(word: str) -> tuple[str, ...]:
 
 
 def _deelwoorden(text: str) -> Iterable[str]:
-    """The words of a text and their pieces of four letters, which see through endings, compounds and slips."""
-    return chain.from_iterable(_van_woord(word) for word in woorden(text))
+    """What texts are compared by: words with their pieces of four letters, which see through endings, compounds and
+    slips, and stems alone and by two, which see how words belong together.
+    """
+    said = woorden(text)
+    stems = [stam(word) for word in said]
+    return chain(chain.from_iterable(_van_woord(word) for word in said), stems, map(" ".join, pairwise(stems)))

@@ -37,6 +37,8 @@ DREMPEL_ZONDER_CUE = 0.85
 SIGNAAL_DREMPEL = 0.5
 # From which chance a wrong element is worth learning from.
 VERDACHT = 0.3
+# From which chance a clause is taken to be about an element that its message must speak of somewhere.
+TOEKENBAAR = 0.05
 # How likely the model must find the answer of the rules, for an element that is named and for one that is hinted at:
 # no or unknown by a cue, yes or partly by a cue, and yes without one.
 GELOOF_NEE = (0.2, 0.3)
@@ -102,7 +104,9 @@ def lezing_van(uitspraak: Oordeel | None) -> list[str]:
 
 def lezing(paar: Paar) -> list[str]:
     """What the rules read of a pair, as names of features."""
-    return _lezing(paar.waarde, paar.cue, paar.geerfd, paar.vermelding.manier in (UITING, SIGNAAL))
+    genoemd = paar.vermelding
+    gelezen = _lezing(paar.waarde, paar.cue, paar.geerfd, genoemd.manier in (UITING, SIGNAAL))
+    return [*gelezen, f"manier={genoemd.manier}", f"kans={int(10 * genoemd.kans)}", f"element={paar.element}"]
 
 
 def _lezing(waarde: str, cue: str, geerfd: bool, zwak: bool) -> list[str]:
@@ -140,6 +144,35 @@ class Duider:
             if soort != GEEN and soort.removesuffix(ONTKENT) not in elementen and kans >= VERDACHT:
                 uit.append(deel.tekst)
         return uit
+
+    def toegekend(
+        self, delen: Sequence[Zinsdeel], vermeldingen: Sequence[Vermelding], verwacht: Mapping[str, str]
+    ) -> list[tuple[str, str]]:
+        """Clauses without a name with the element that they must be about, for the message names it nowhere.
+
+        Each such element gets the clause in which the model sees it most; a clause goes to one element only.
+        """
+        genoemd = {v.gevraagd_element() for v in vermeldingen}
+        zoek = [e for e, waarde in verwacht.items() if waarde != GEEN and e not in genoemd]
+        vrij = [
+            deel
+            for deel in delen
+            if not any(v.van < deel.tot and v.tot > deel.van for v in vermeldingen) and not _is_antwoord(deel.tekst)
+        ]
+        kansen = [self.uitingen.kansen(kenmerken_uiting(deel.tekst.split())) for deel in vrij]
+        paren = sorted(
+            ((kans.get(e, 0.0) + kans.get(e + ONTKENT, 0.0), n, e) for n, kans in enumerate(kansen) for e in zoek),
+            reverse=True,
+        )
+        uit: dict[int, str] = {}
+        for kans, plek, element in paren:
+            if plek in uit or element in uit.values() or kans < TOEKENBAAR:
+                continue
+            uit[plek] = element
+        return [
+            (vrij[n].tekst, e + ONTKENT if verwacht[e] == NEE and not oordeel(vrij[n].tekst) else e)
+            for n, e in uit.items()
+        ]
 
     def bewaar(self, map_: Path) -> None:
         """Write both models."""
@@ -188,7 +221,7 @@ class Duider:
         ontkent = kansen.get(element + ONTKENT, 0.0) > 0.5 * kans
         term = Term("element", element, deel.tekst, gevraagd=True)
         begin, eind = woorden[deel.van].begin, woorden[deel.tot - 1].eind
-        return [*over, Vermelding((term,), deel.van, deel.tot, begin, eind, UITING, ontkent=ontkent)]
+        return [*over, Vermelding((term,), deel.van, deel.tot, begin, eind, UITING, ontkent=ontkent, kans=kans)]
 
     def geloof(
         self,
@@ -198,7 +231,7 @@ class Duider:
         paren: Sequence[Paar],
     ) -> list[Paar]:
         """The pairs, those that are not believed marked as such."""
-        if self.gezegdes is None or (len(paren) == 1 and paren[0].vermelding.manier != UITING):
+        if self.gezegdes is None:
             # One element by its own name: there the classifier of the whole message decides.
             return list(paren)
         uit = []
@@ -324,10 +357,10 @@ def normen_van(tekst: str) -> list[str]:
     return platte_tekst(maak_woorden((stuk, 0) for stuk in TOKEN.findall(tekst))).split()
 
 
-def leer_uitingen(map_: Path, zonder_element: Iterable[str] = ()) -> Deelmodel:
+def leer_uitingen(map_: Path, uit_berichten: Iterable[tuple[str, str]] = ()) -> Deelmodel:
     """Train on the clauses of uitingen.yml and on names, synonyms and signal words that mean one element only.
 
-    `zonder_element` are clauses, in normal form, that are about no element.
+    `uit_berichten` are clauses, in normal form, with what they are about.
     """
     per_tekst: dict[str, set[str]] = {}
     for term in termen():
@@ -339,8 +372,8 @@ def leer_uitingen(map_: Path, zonder_element: Iterable[str] = ()) -> Deelmodel:
     ]
     zinnen += [(tekst, next(iter(ids))) for tekst, ids in per_tekst.items() if len(ids) == 1]
     tellingen = [kenmerken_uiting(normen_van(tekst)) for tekst, _ in zinnen]
-    for tekst in zonder_element:
-        zinnen.append((tekst, GEEN))
+    for tekst, soort in uit_berichten:
+        zinnen.append((tekst, soort))
         tellingen.append(kenmerken_uiting(tekst.split()))
     schat = Woordenschat.leer(tellingen, 1.0, minimum=1)
     return Deelmodel(schat, leer(schat.matrix(tellingen), [element for _, element in zinnen], 1.0, WARMTE_UITING))

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
 from keuzehulp.nlu.begrip import Begrip, vul_paren
 from keuzehulp.nlu.bereik import DEELS, GEEN, JA, NEE, WEET_NIET, oordeel, rest_tekst
 from keuzehulp.nlu.duiding import (
     PAREN_MAP,
-    SIGNAAL,
-    UITING,
     Deelmodel,
     Duider,
     gezegde,
@@ -22,6 +20,10 @@ from keuzehulp.nlu.duiding import (
     lezing_van,
 )
 
+#: A message with the answer that it gives per element.
+Bericht = tuple[Begrip, Mapping[str, str]]
+#: Answers are learnt from messages as they are read by a model that has not seen them: in so many parts.
+DELEN = 3
 WAARDE_VAN_INTENT = {"affirm": JA, "deny": NEE, "partly": DEELS, "dont_know": WEET_NIET}
 
 
@@ -34,14 +36,13 @@ def hele_tekst(begrip: Begrip) -> str:
     return " ".join(delen)
 
 
-def _leer_van_missers(duider: Duider, berichten: Iterable[tuple[Begrip, Mapping[str, str]]], map_: Path) -> Deelmodel:
-    """Train again with clauses of the messages in which the first model sees an element that they say nothing of."""
-    missers = [
-        tekst
-        for begrip, verwacht in berichten
-        for tekst in duider.ten_onrechte(begrip.delen, begrip.vermeldingen, verwacht)
-    ]
-    return leer_uitingen(map_, missers)
+def _leer_van_berichten(duider: Duider, berichten: Iterable[Bericht], map_: Path) -> Deelmodel:
+    """Train again with clauses of the messages: what they must be about, and those in which the first model is wrong."""
+    zinnen: list[tuple[str, str]] = []
+    for begrip, verwacht in berichten:
+        zinnen += duider.toegekend(begrip.delen, begrip.vermeldingen, verwacht)
+        zinnen += [(tekst, GEEN) for tekst in duider.ten_onrechte(begrip.delen, begrip.vermeldingen, verwacht)]
+    return leer_uitingen(map_, zinnen)
 
 
 def leer_duider(
@@ -58,17 +59,17 @@ def leer_duider(
     ]
     voorbeelden = [(tekst, lezing_van(oordeel(tekst)), waarde) for tekst, waarde in los]
     berichten = [(ontleed(tekst), verwacht) for tekst, verwacht in lees_berichten(map_ / "berichten.yml")]
-    eerste = Duider(_leer_van_missers(Duider(leer_uitingen(map_)), berichten, map_))
+    basis = Duider(leer_uitingen(map_))
+    for n in range(DELEN):
+        rest = [bericht for plek, bericht in enumerate(berichten) if plek % DELEN != n]
+        voorbeelden += _gezegdes(Duider(_leer_van_berichten(basis, rest, map_)), berichten[n::DELEN])
+    return Duider(_leer_van_berichten(basis, berichten, map_), leer_gezegdes(voorbeelden))
+
+
+def _gezegdes(duider: Duider, berichten: Iterable[Bericht]) -> Iterator[tuple[str, list[str], str]]:
+    """Of every pair that is read in the messages: what is said of it, the rules' reading, and the answer that is meant."""
     for begrip, verwacht in berichten:
-        vul_paren(begrip, eerste)
-        voorbeelden += [
-            (
-                gezegde(begrip.woorden, begrip.delen, begrip.vermeldingen, begrip.paren, paar),
-                lezing(paar),
-                verwacht.get(paar.element, GEEN),
-            )
-            for paar in begrip.paren
-            # An element that is only guessed at and wrong says nothing of the answer.
-            if paar.element in verwacht or paar.vermelding.manier not in (UITING, SIGNAAL)
-        ]
-    return Duider(eerste.uitingen, leer_gezegdes(voorbeelden))
+        vul_paren(begrip, duider)
+        for paar in begrip.paren:
+            tekst = gezegde(begrip.woorden, begrip.delen, begrip.vermeldingen, begrip.paren, paar)
+            yield tekst, lezing(paar), verwacht.get(paar.element, GEEN)

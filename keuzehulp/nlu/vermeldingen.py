@@ -37,6 +37,8 @@ class Vermelding:
     sterkte: int = 0
     #: Says no by its meaning, without a word of denial.
     ontkent: bool = False
+    #: How sure it is that this is meant; below 1 where a model told so.
+    kans: float = 1.0
 
     def ids(self, soort: str) -> list[str]:
         """Ids of one kind, the best first, without doubles."""
