@@ -42,10 +42,10 @@ TOEKENBAAR = 0.05
 # How likely the model must find the answer of the rules, for an element that is named and for one that is hinted at:
 # no or unknown by a cue, yes or partly by a cue, and yes without one.
 GELOOF_NEE = (0.2, 0.3)
-GELOOF = (0.4, 0.5)
-GELOOF_ZONDER_CUE = (0.55, 0.6)
+GELOOF = (0.3, 0.4)
+GELOOF_ZONDER_CUE = (0.4, 0.5)
 # The same for an item of a list that has its answer from another clause.
-GELOOF_GEERFD = 0.5
+GELOOF_GEERFD = 0.4
 # Where the model is right more often than the rules when it is this sure: how much, not whether ("no" beside "yes"
 # is where the rules see the denial that the model overlooks).
 BETER = frozenset({(DEELS, JA), (JA, DEELS), (NEE, DEELS), (NEE, WEET_NIET)})

@@ -74,13 +74,15 @@ def gevraagde_elementen() -> frozenset[str]:
 
 
 def _gelooft(begrip: Begrip, vraag_open: bool) -> Begrip:
-    """The reading without pairs that are not believed, where there are others: what is left out is asked later.
+    """The reading without pairs that are not believed: what is left out is asked later.
 
-    While a question is open, a message that names nothing by its own name is about the question.
+    While a question is open, a message that names nothing by its own name is about the question, and whether the one
+    element that is named gets an answer is for the classifier of the whole message; so is a name with a word beside it.
     """
     paren = list(begrip.paren)
     zwak = [p for p in paren if p.vermelding.manier not in LETTERLIJK]
-    if len(paren) > 1 or any(p.vermelding.manier == UITING for p in zwak):
+    een_naam = len(paren) == 1 and not any(p.vermelding.manier == UITING for p in zwak)
+    if not (een_naam and (vraag_open or len(begrip.norm.split()) <= _KORT_ANTWOORD)):
         paren = [p for p in paren if p.zeker]
     alleen_woorden = bool(zwak) and all(p.vermelding.manier == SIGNAAL for p in begrip.paren)
     if vraag_open and (alleen_woorden or len(zwak) == len(begrip.paren) == 1):

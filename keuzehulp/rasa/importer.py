@@ -1,4 +1,4 @@
-"""Training data importer: turns the knowledge base into slots, the form and its questions.
+"""Training data importer: turns the knowledge base into slots, the form and its questions, and data/paren into sentences.
 
 Named under `importers:` in config.yml beside Rasa's own file importer. Adding an element to the knowledge base
 thereby adds its slot, its place in the form and its question, with no other file to edit.
@@ -11,12 +11,15 @@ from typing import Any
 from rasa.shared.core.domain import Domain
 from rasa.shared.core.training_data.structures import StoryGraph
 from rasa.shared.importers.importer import TrainingDataImporter
+from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from keuzehulp import gesprek
 from keuzehulp.kennisbank import Kennisbank, get_kennisbank
 from keuzehulp.kennisbank.model import Element
 from keuzehulp.kracht_gesprek import STAPPEN, Stap
+from keuzehulp.nlu.bereik import GEEN
+from keuzehulp.nlu.duiding import PAREN_MAP, lees_berichten
 
 FORM = gesprek.FORM
 
@@ -55,8 +58,14 @@ class KennisbankImporter(TrainingDataImporter):
         return StoryGraph([])
 
     def get_nlu_data(self, language: str | None = "en") -> TrainingData:
-        """No sentences: names and synonyms reach the NLU through the spaCy pipeline."""
-        return TrainingData()
+        """The messages of data/paren that answer something. Raises ValueError when their file is wrong.
+
+        Names and synonyms of the knowledge base need no sentences: they reach the NLU through the spaCy pipeline.
+        """
+        berichten = lees_berichten(PAREN_MAP / "berichten.yml")
+        return TrainingData(
+            [Message.build(tekst, "inform") for tekst, answers in berichten if set(answers.values()) != {GEEN}]
+        )
 
     def get_config(self) -> dict[str, Any]:
         """No configuration of its own."""
