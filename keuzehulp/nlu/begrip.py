@@ -140,7 +140,7 @@ def vul_paren(begrip: Begrip, duider: Duider | None = None) -> None:
     if duider:
         genoemd = duider.duid(begrip.woorden, begrip.delen, met_signalen(begrip))
     begrip.paren = paren(geef_waarden(begrip.woorden, begrip.delen, genoemd), begrip.delen)
-    begrip.paren = [paar for paar in begrip.paren if not _is_werkvorm(begrip, paar)]
+    begrip.paren = [paar for paar in begrip.paren if not (_is_werkvorm(begrip, paar) or _is_plaats(begrip, paar))]
     if len(begrip.paren) == 1 and _los_signaal(begrip, begrip.paren[0]):
         begrip.paren = []
     if duider:
@@ -158,6 +158,16 @@ def _is_werkvorm(begrip: Begrip, paar: Paar) -> bool:
     return any(
         p.element == _AFWISSELING and p.deel < paar.deel and begrip.delen[p.deel].zin == zin for p in begrip.paren
     )
+
+
+_LESPROGRAMMA = "impl_lesprogramma"
+
+
+def _is_plaats(begrip: Begrip, paar: Paar) -> bool:
+    """Whether the lessons are where another element is or is not ("self-knowledge is no part of the curriculum")."""
+    if paar.element != _LESPROGRAMMA or not is_omstandigheid(begrip.woorden, paar.vermelding.van):
+        return False
+    return any(p.deel == paar.deel and p.element != _LESPROGRAMMA for p in begrip.paren)
 
 
 def _los_signaal(begrip: Begrip, paar: Paar) -> bool:

@@ -378,7 +378,7 @@ def _waarde_in_deel(begrip: Begrip, paar: Paar) -> str | None:
     return None
 
 
-def _losse_opening(begrip: Begrip) -> str | None:
+def losse_opening(begrip: Begrip) -> str | None:
     """A bare answer word in front that says nothing about the first element ("nee, maar we doen wel rollenspel")."""
     if begrip.eerste is None or not begrip.delen:
         return None
@@ -394,7 +394,7 @@ def _paar_antwoorden(paren: Sequence[Paar]) -> list[Entiteit]:
 
 def _over_elementen(begrip: Begrip, som: float, volgorde: Sequence[tuple[str, float]]) -> Uitkomst:
     paren = begrip.paren
-    opening = _losse_opening(begrip)
+    opening = losse_opening(begrip)
     antwoorden = _paar_antwoorden(paren)
     if opening:
         antwoorden.append(_vraag_antwoord(begrip, opening))

@@ -31,6 +31,7 @@ from keuzehulp.nlu.oplossen import (
     Uitkomst,
     alleen_getal,
     gevraagde_elementen,
+    losse_opening,
     zegt_niets,
 )
 from keuzehulp.nlu.taal import taal
@@ -204,6 +205,11 @@ def weeg(begrip: Begrip, uitkomst: Uitkomst, kansen: Mapping[str, float], vraag:
             return uitkomst
     if beste == GEEN:
         return _zonder_antwoord(uitkomst, vraag)
+    if _somt_anderen_op(begrip, uitkomst, vraag):
+        opening = losse_opening(begrip)
+        if opening in WAARDEN:
+            return _met_antwoord(begrip, uitkomst, vraag, str(opening), kans)
+        return _zonder_antwoord(uitkomst, vraag)
     if _is_lijst(begrip, uitkomst, vraag) or (beste != WEET_NIET and _over_iets_anders(begrip, uitkomst, vraag)):
         return uitkomst
     verschil = VERSCHIL_WISSEL if {beste, tweede} == {JA, NEE} else VERSCHIL
@@ -249,6 +255,13 @@ def _over_iets_anders(begrip: Begrip, uitkomst: Uitkomst, vraag: str) -> bool:
     rollen = {antwoord.rol for antwoord in uitkomst.antwoorden}
     genoemd = _genoemd(begrip)
     return bool(rollen) and rollen <= genoemd and vraag not in genoemd
+
+
+def _somt_anderen_op(begrip: Begrip, uitkomst: Uitkomst, vraag: str) -> bool:
+    """Whether a message tells of two other elements or more: the question gets no more than an answer before all that."""
+    anderen = {antwoord.rol for antwoord in _rest(uitkomst, vraag)}
+    gelezen = {paar.element for paar in begrip.alle_paren or begrip.paren}
+    return uitkomst.intent in ANTWOORDEN and len(anderen) > 1 and vraag not in gelezen | _genoemd(begrip)
 
 
 def _rest(uitkomst: Uitkomst, vraag: str) -> list[Entiteit]:
