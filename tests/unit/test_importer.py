@@ -1,4 +1,4 @@
-"""The importer: every element of the knowledge base is a slot of the merged domain, as Rasa sees it."""
+"""The importer: every element of the knowledge base is a slot of the merged domain, and messages become sentences."""
 
 from __future__ import annotations
 
@@ -7,7 +7,15 @@ from rasa.shared.importers.importer import TrainingDataImporter
 
 from keuzehulp.gesprek import FORM, alle_slots
 from keuzehulp.kennisbank import Kennisbank
+from keuzehulp.nlu.bereik import GEEN
+from keuzehulp.nlu.duiding import PAREN_MAP, lees_berichten
+from keuzehulp.rasa.importer import KennisbankImporter
 from tests.conftest import ROOT
+
+
+@pytest.fixture(scope="module")
+def importer() -> KennisbankImporter:
+    return KennisbankImporter()
 
 
 @pytest.fixture(scope="module")
@@ -43,3 +51,11 @@ def test_no_two_forms_of_a_question_are_the_same_sentence(domain, kb: Kennisbank
     for name, variants in domain.responses.items():
         texts = [v["text"] for v in variants]
         assert len(set(texts)) == len(texts), name
+
+
+def test_messages_that_answer_something_are_sentences_of_inform(importer) -> None:  # type: ignore[no-untyped-def]
+    examples = importer.get_nlu_data().intent_examples
+    assert len(examples) > 1000
+    assert {message.get("intent") for message in examples} == {"inform"}
+    silent = {text for text, answers in lees_berichten(PAREN_MAP / "berichten.yml") if set(answers.values()) == {GEEN}}
+    assert silent and not silent & {message.get("text") for message in examples}

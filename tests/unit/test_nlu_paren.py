@@ -21,6 +21,9 @@ ZINNEN: list[tuple[str, dict[str, str]]] = [
     ("We hebben geen ouderavond maar wel een handleiding.", {"ouders": "nee", "docent_ondersteuning": "ja"}),
     ("wel een handleiding maar geen ouderavond", {"docent_ondersteuning": "ja", "ouders": "nee"}),
     ("rollenspel doen we alleen in klas 1, yoga elke week", {"oefenen": "deels", "fysieke_activiteit": "ja"}),
+    ("Een handleiding kregen de mentoren. De vakdocenten niet.", {"docent_ondersteuning": "deels"}),
+    ("rollenspel in de onderbouw, mijn derdejaars niet", {"oefenen": "deels"}),
+    ("Rollenspel? Vraag de conrector. Yoga doen we elke dag.", {"oefenen": "weet_niet", "fysieke_activiteit": "ja"}),
     ("soms yoga, nooit rollenspel", {"fysieke_activiteit": "deels", "oefenen": "nee"}),
     (
         "De handleiding is er, maar met yoga zijn we vorig jaar gestopt",
