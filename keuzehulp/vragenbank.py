@@ -151,13 +151,19 @@ class Vragenbank:
         self._rows_of_owner: dict[str, list[int]] = {}
         for number, known in enumerate(self._bekend):
             self._rows_of_owner.setdefault(known.eigenaar, []).append(number)
-        self._row_of_example = np.array([row[id] for _, id in wel], dtype=int)
-        self._owner_of_counter = np.array([id for _, id in niet])
+        rows = np.array([row[id] for _, id in wel], dtype=int)
+        self._by_statement = np.argsort(rows, kind="stable")
+        self._first_of_statement = np.searchsorted(rows[self._by_statement], np.arange(len(self.ids)))
+        self._counters_of: dict[str, list[int]] = {}
+        for number, (_, id) in enumerate(niet):
+            self._counters_of.setdefault(id, []).append(number)
         self._vectorizer = TfidfVectorizer(analyzer=_deelwoorden, sublinear_tf=True, min_df=2, dtype=np.float32)
         documents = [" ".join((text, *by_statement[id])) for id, text in zip(self.ids, texts, strict=True)]
-        self._documents = self._vectorizer.fit_transform(documents).tocsr()
-        self._verwantschap = Verwantschap(self._documents)
-        self._examples = self._vectorizer.transform([q for q, _ in (*wel, *niet)]).tocsr()
+        weighed = self._vectorizer.fit_transform(documents)
+        self._verwantschap = Verwantschap(weighed)
+        # Turned round: of a question only its own few words are looked at, and not every document.
+        self._documents = weighed.T.tocsr()
+        self._examples = self._vectorizer.transform([q for q, _ in (*wel, *niet)]).T.tocsr()
         self._lean = self._learn_lean([q for q, _ in wel], [q for q, _ in niet])
         self._gelijke: dict[tuple[str, ...], set[str]] = {}
         for question, id in (*wel, *niet):
@@ -226,11 +232,10 @@ class Vragenbank:
     def kenmerken(self, vraag: Gevraagd) -> tuple[list[int], Getallen, Getallen]:
         """The candidates for a question, their features and those of the question."""
         vector = self._vectorizer.transform([vraag.tekst])
-        documents = (self._documents @ vector.T).toarray().ravel()
-        examples = (self._examples @ vector.T).toarray().ravel()
-        count = len(self._row_of_example)
-        nearest = np.zeros(len(self.ids))
-        np.maximum.at(nearest, self._row_of_example, examples[:count])
+        documents = (vector @ self._documents).toarray().ravel()
+        examples = (vector @ self._examples).toarray().ravel()
+        count = len(self._by_statement)
+        nearest = np.maximum.reduceat(examples[self._by_statement], self._first_of_statement)
         counter = examples[count:]
         asked = self._asked(vraag)
         related = self._verwantschap.met(vector)
@@ -274,7 +279,7 @@ class Vragenbank:
     def _features(self, asked: _Vraag, known: _Bekend, counter: Getallen) -> list[float]:
         vraag, statement, part = asked.vraag, known.uitspraak, known.deel
         kind = houdt(vraag.eis, [statement], self._studies, vraag.tekst) if vraag.eis else None
-        mine = counter[self._owner_of_counter == known.eigenaar]
+        mine = counter[self._counters_of.get(known.eigenaar, [])]
         missing = [w for stem, w in asked.gewichten.items() if stem not in known.alles]
         absent = asked.soort not in known.soorten
         share = "%" in "".join(statement.cijfers)
@@ -323,7 +328,7 @@ class Vragenbank:
 
     def _of_question(self, asked: _Vraag, features: Getallen, examples: Getallen, counter: Getallen) -> Getallen:
         vraag = asked.vraag
-        own = counter[np.isin(self._owner_of_counter, vraag.genoemd)]
+        own = counter[[i for owner in set(vraag.genoemd) for i in self._counters_of.get(owner, ())]]
         near, against = float(examples.max(initial=0.0)), float(counter.max(initial=0.0))
         coverage = features[:, VAN_KANDIDAAT.index("dekking")]
         values = [
