@@ -14,6 +14,7 @@ from actions import common
 from actions.common import Events
 from actions.questions import ActionAnswerQuestion
 from keuzehulp import gesprek, kracht_gesprek, wending
+from keuzehulp.doelgroep import voor_iedereen
 from keuzehulp.herstel import ontkend
 from keuzehulp.kennisbank.weergave import zin
 from keuzehulp.privacy import OMSCHRIJVING, maskeer
@@ -43,6 +44,9 @@ KNOPPEN_BLOK = [*KNOPPEN_BEVESTIG, {"title": "Laat zien", "payload": "/repeat_qu
 #: Acts with which somebody asks about the open question itself.
 _ABOUT_THE_QUESTION = ("repeat_question", "help", "ask_why", "summary")
 
+#: Acts that only ask something: they leave open what is being asked.
+_ASIDE = ("ask_definition", "ask_evidence", "ask_example", "ask_fact", "ask_progress", "ask_source", "more", "privacy")
+
 
 class ValidateKeuzehulpForm(FormValidationAction):
     """Records what a message filled and decides which slots this conversation needs."""
@@ -60,6 +64,11 @@ class ValidateKeuzehulpForm(FormValidationAction):
     async def get_validation_events(
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
     ) -> Events:
+        """Work out what was filled; the answer of a question that was gone back to stays until a new one is given."""
+        events = self._validated(dispatcher, tracker, domain)
+        return [*events, *_after_first(tracker, events)]
+
+    def _validated(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
         """Hand what was filled to the pure function and say what follows."""
         if common.intent_of(tracker) == "paste_text":
             # What a pasted text proposes was set by its action; it is no answer before the school has confirmed it.
@@ -120,8 +129,8 @@ class ValidateKeuzehulpForm(FormValidationAction):
         return [*events, *common.set_slots({**undone, "vorm": "terug"})]
 
     def _leave_contradiction(self, dispatcher: CollectingDispatcher, tracker: Tracker, known: gesprek.Stand) -> Events:
-        """A message about something else ends the question; one about the question itself, or a first unclear one, does not."""
-        stays = common.intent_of(tracker) in _ABOUT_THE_QUESTION or (
+        """A message about something else ends the question; a question, or a first unclear message, does not."""
+        stays = common.intent_of(tracker) in (*_ABOUT_THE_QUESTION, *_ASIDE) or (
             tracker.get_slot("vorm") not in (None, "terug") and not known.pogingen
         )
         if stays:
@@ -153,25 +162,33 @@ class ValidateKeuzehulpForm(FormValidationAction):
     async def next_requested_slot(
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
     ) -> Any:
-        """The first needed slot without a value; None ends the questionnaire, as stopping does."""
+        """The question to ask first, else the first needed slot without a value; None ends the questionnaire, as stopping does."""
         if tracker.slots.get("te_bevestigen") == "gestopt":
             return SlotSet(REQUESTED_SLOT, None)
         needed = await self.required_slots([], dispatcher, tracker, domain)
+        first = tracker.slots.get("vraag_eerst")
+        raised = any(s in needed and tracker.slots.get(s) is None for s in ("bevestiging", "tegenspraak"))
+        if first in needed and not raised:
+            return SlotSet(REQUESTED_SLOT, first)
         return SlotSet(REQUESTED_SLOT, next((s for s in needed if tracker.slots.get(s) is None), None))
 
 
-#: "Everybody" at the question for whom it is.
-_EVERYBODY = re.compile(
-    r"(?:(?:ja|voor|gewoon|nou|eh|in principe|eigenlijk|ze|doen|doet|wel)[ ,]+)*"
-    r"(?:iedereen|allemaal|allen|alle|alles|de hele (?:klas|school)|elke (?:klas|leerling)|alle (?:leerlingen|klassen|kinderen))"
-    r"(?:[ ,]+(?:ja|hoor|gewoon|doet|mee|in de klas|samen|wel))*[ .!]*",
-    re.IGNORECASE,
-)
+def _after_first(tracker: Tracker, events: Events) -> Events:
+    """What follows for the question that was gone back to: answered it is done, refused its earlier answer comes back."""
+    before = common.slots_before_message(tracker)
+    first = str(before.get("vraag_eerst") or "")
+    values = {str(e["name"]): e["value"] for e in events if e.get("event") == "slot"}
+    open_ = first and before.get(REQUESTED_SLOT) == first and "vraag_eerst" not in values
+    if not open_ or first not in tracker.slots_to_validate():
+        return []
+    if values.get(first, tracker.slots.get(first)) is None:
+        return [SlotSet(first, before.get(first))]
+    return [SlotSet("vraag_eerst", None)]
 
 
 def _from_words(asked: Any, text: str) -> dict[str, Any]:
     """What the words answer to the open question of the intake when the NLU took them for something else."""
-    if asked == "doelgroep" and _EVERYBODY.fullmatch(text.strip()):
+    if asked == "doelgroep" and voor_iedereen(text):
         return {"doelgroep": "alle"}
     name = wending.verteld_naam(text) if asked == "interventie" else None
     return {"interventie": name} if name else {}

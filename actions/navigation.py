@@ -16,7 +16,7 @@ from actions.questions import question_of, remember
 from keuzehulp import gesprek, inbox, wending
 from keuzehulp.antwoorden import answer
 from keuzehulp.feedback import stap_bij
-from keuzehulp.herstel import laatste_aantal, ontkend
+from keuzehulp.herstel import element_na_voorzetsel, laatste_aantal, ontkend, wil_overgeslagen, zegt_klopt_niet
 from keuzehulp.kennisbank.weergave import zin
 from keuzehulp.verwerken import naam_interventie
 
@@ -78,17 +78,18 @@ class ActionOverview(Action):
 
 
 class ActionGoBack(Action):
-    """Goes one question back."""
+    """Goes back to the question that is named, else one question back."""
 
     def name(self) -> str:
         """Name in the domain."""
         return "action_go_back"
 
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
-        """Empty the answer before the open question; the form asks it again."""
+        """Let the form ask that question first; its answer stays until a new one is given."""
         kb, stand = common.kennisbank(), common.stand_of(tracker)
         open_question = tracker.get_slot(REQUESTED_SLOT) if common.in_form(tracker) else None
-        slot = gesprek.vorige_slot(kb, stand, open_question, common.asked_before(tracker))
+        named = _named_question(tracker, stand)
+        slot = named or gesprek.vorige_slot(kb, stand, open_question, common.asked_before(tracker))
         if not common.in_form(tracker):
             common.say(
                 dispatcher,
@@ -98,9 +99,24 @@ class ActionGoBack(Action):
         if slot is None:
             common.say(dispatcher, "Dit is de eerste vraag, verder terug kan niet.")
             return common.asks_again(tracker)
-        common.say(dispatcher, "We gaan een vraag terug.")
-        voorstellen = {k: v for k, v in stand.voorstellen.items() if k != slot}
-        return common.set_slots({slot: None, "voorstellen": voorstellen, "pogingen": None})
+        where = f"naar *{gesprek.noem_vraag(kb, named)}*" if named and named != open_question else "een vraag terug"
+        common.say(dispatcher, "Bij die vraag zijn we nu." if named == open_question else f"We gaan {where}.")
+        return common.set_slots({"vraag_eerst": slot, "pogingen": None})
+
+
+def _named_question(tracker: Tracker, stand: gesprek.Stand) -> str | None:
+    """The question of this check that a message names: by its element, its number or its subject."""
+    kb, text = common.kennisbank(), common.text_of(tracker)
+    short = element_na_voorzetsel(kb, text)
+    open_question = str(tracker.get_slot(REQUESTED_SLOT))
+    found = [
+        *common.entity_values(tracker, "element"),
+        *([short] if short else []),
+        gesprek.vraag_met_nummer(kb, text, open_question),
+        gesprek.intakevraag(text),
+    ]
+    needed = gesprek.nodige_slots(kb, stand)
+    return next((slot for slot in found if slot in needed), None)
 
 
 class ActionCorrect(Action):
@@ -129,17 +145,43 @@ class ActionCorrect(Action):
         if changed:
             # Outside the form the slots are filled already; here it is only said.
             common.say(dispatcher, f"Aangepast. {gesprek.toon_antwoorden(kb, changed)}.")
-            return []
+            return common.set_slots(_no_longer_first(tracker, *changed))
+        wanted = None if named or not common.in_form(tracker) else _to_be_asked(tracker, before)
+        if wanted:
+            common.say(dispatcher, f"Goed, dan nu *{gesprek.noem_vraag(kb, wanted)}*.")
+            return common.set_slots({"vraag_eerst": wanted, "pogingen": None})
         reopened = None if named else _reopened(tracker)
         element = named[0] if named else reopened or _previous(tracker, stand)
-        if element is None:
+        denied = not named and zegt_klopt_niet(common.text_of(tracker))
+        if element is None or (denied and before.antwoorden.get(element) == "overgeslagen"):
             common.say(dispatcher, "Welk antwoord wil je veranderen? Typ het zo: ‘ouders moet nee zijn’.")
             return common.asks_again(tracker)
         value = next((str(e["value"]) for e in common.entities_of(tracker, "antwoord")), None)
-        if value:
+        if value and not denied:
             common.say(dispatcher, f"Aangepast. {gesprek.toon_antwoorden(kb, {element: value})}.")
-            return common.set_slots({element: value, "vorm": None if reopened else "terug"})
+            return common.set_slots(
+                {element: value, "vorm": None if reopened else "terug", **_no_longer_first(tracker, element)}
+            )
         return _mend(dispatcher, tracker, before, element, None)
+
+
+def _to_be_asked(tracker: Tracker, before: gesprek.Stand) -> str | None:
+    """The question that a message wants to do, and that has no answer yet: one it names, or one that was skipped."""
+    kb, text = common.kennisbank(), common.text_of(tracker)
+    needed = gesprek.nodige_slots(kb, before)
+    named = [e for e in common.entity_values(tracker, "element") if e in needed and e not in before.antwoorden]
+    if named:
+        return named[0]
+    skipped = [e for e, value in before.antwoorden.items() if value == "overgeslagen"]
+    if not skipped or not wil_overgeslagen(text):
+        return None
+    latest = tracker.get_slot("laatst_beantwoord")
+    return str(latest) if latest in skipped else skipped[-1]
+
+
+def _no_longer_first(tracker: Tracker, *elements: str) -> dict[str, None]:
+    """The slot to empty when the question that was gone back to has its answer."""
+    return {"vraag_eerst": None} if tracker.get_slot("vraag_eerst") in elements else {}
 
 
 def _mend(
@@ -150,10 +192,10 @@ def _mend(
     voorstellen = {k: v for k, v in before.voorstellen.items() if k != element}
     if value:
         common.say(dispatcher, f"Aangepast. {gesprek.toon_antwoorden(kb, {element: value})}.")
-        return common.set_slots({element: value, "voorstellen": voorstellen})
+        return common.set_slots({element: value, "voorstellen": voorstellen, **_no_longer_first(tracker, element)})
     common.say(dispatcher, f"We passen *{kb.elementen[element].naam.lower()}* aan.")
     if common.in_form(tracker):
-        return common.set_slots({element: None, "voorstellen": voorstellen})
+        return common.set_slots({element: before.antwoorden.get(element), "vraag_eerst": element})
     if element in before.antwoorden:
         now = gesprek.toon_antwoorden(kb, {element: before.antwoorden[element]})
         common.say(dispatcher, f"Nu staat er: {now}. Wat moet het zijn?")
@@ -179,10 +221,12 @@ def _set_amount(dispatcher: CollectingDispatcher, element: str, amount: str) -> 
 def _reopened(tracker: Tracker) -> str | None:
     """The open question when it was answered before and is open again after going back: "toch wel" is about that one."""
     asked = str(tracker.get_slot(REQUESTED_SLOT)) if common.in_form(tracker) else ""
-    if asked not in common.kennisbank().elementen or tracker.get_slot(asked):
+    if asked not in common.kennisbank().elementen:
         return None
+    if asked == tracker.get_slot("vraag_eerst"):
+        return asked if tracker.get_slot(asked) else None
     answered = any(e.get("event") == "slot" and e["name"] == asked and e["value"] for e in tracker.events)
-    return asked if answered else None
+    return asked if answered and not tracker.get_slot(asked) else None
 
 
 def _previous(tracker: Tracker, stand: gesprek.Stand) -> str | None:
@@ -210,6 +254,9 @@ class ActionRepeat(Action):
             return [SlotSet("aanbod", "start")]
         if wending.biedt_excuus(common.text_of(tracker)):
             common.say(dispatcher, "Geeft niets, we gaan gewoon verder.")
+        if common.in_form(tracker) and common.intent_of(tracker) == "resume" and tracker.get_slot("vraag_eerst"):
+            # The answer that was gone back to stays as it is.
+            return common.set_slots({"vraag_eerst": None, "vorm": "terug"})
         if tracker.active_loop.get("name") == gesprek.KRACHT_FORM and _MEANING.search(common.text_of(tracker)):
             return [SlotSet("vorm", "anders1")]
         element = common.kennisbank().elementen.get(str(tracker.get_slot(REQUESTED_SLOT)))

@@ -158,13 +158,61 @@ def vorige_slot(kb: Kennisbank, stand: Stand, gevraagd: str | None, eerder: Iter
     return next((slot for slot in reversed(before) if filled.get(slot) is not None), None)
 
 
+_VRAAGNUMMER = re.compile(r"\bvraag (\d{1,2}|een|één|twee|drie|vier|vijf)\b", re.IGNORECASE)
+_INTAKEWOORDEN = {
+    "interventie": r"(?:naam|interventie|programma)",
+    "sector": r"(?:school|schoolsoort|sector|onderwijs)",
+    "doelgroep": r"(?:doelgroep|leerlingen)",
+}
+
+
+def vraag_met_nummer(kb: Kennisbank, tekst: str, gevraagd: str | None) -> str | None:
+    """The element whose question has the number in "terug naar vraag 2", in the block that is named or that is open."""
+    found = _VRAAGNUMMER.search(tekst)
+    if found is None:
+        return None
+    named = next((b for b in (*BLOKKEN, IMPLEMENTATIE) if re.search(rf"\b{b}\b", tekst, re.IGNORECASE)), None)
+    element = kb.elementen.get((gevraagd or "").removesuffix("_aantal"))
+    block = kb.blok(named or (element.blok if element else BLOKKEN[0]))
+    number = _number(found[1])
+    return block[number - 1].id if 0 < number <= len(block) else None
+
+
+def intakevraag(tekst: str) -> str | None:
+    """The question of the intake that is named after "de vraag over" or "terug naar"."""
+    for slot, words in _INTAKEWOORDEN.items():
+        if re.search(rf"\b(?:naar|over|van) (?:de |het |onze )?{words}\W*$", tekst, re.IGNORECASE):
+            return slot
+    return None
+
+
+def korte_naam(element: Element) -> str:
+    """The name of an element without what stands between brackets."""
+    return re.sub(r"\s*\([^)]*\)", "", element.naam)
+
+
+def noem_vraag(kb: Kennisbank, slot: str) -> str:
+    """What a question is about, in the middle of a sentence."""
+    element = kb.elementen.get(slot.removesuffix("_aantal"))
+    names = {"interventie": "de naam", "sector": "de school", "doelgroep": "de doelgroep"}
+    return names.get(slot, slot) if element is None else korte_naam(element).lower()
+
+
 _GETAL = re.compile(r"\d{1,3}|" + "|".join(sorted(GETALLEN, key=len, reverse=True)), re.IGNORECASE)
 #: "een" is an article ("een beetje", "een stuk of acht") unless nothing but an exercise or another number follows.
 _LIDWOORD = re.compile(r"\been\b(?! (?:of|à|a|tot|oefening)\b)(?!\W*$)", re.IGNORECASE)
 #: A number that says which class it is, not how many: "klas 3", "3 havo", "het derde jaar".
 _KLAS = re.compile(
     r"\b(?:klas|leerjaar|jaarlaag|groep|havo|vwo|vmbo|mavo|gymnasium|periode|blok)(?:sen)? ?\d(?: ?(?:en|of|t/m|tot|-|,) ?\d)*\b|"
+    r"\b[1-6][a-wyz]\b(?! ?\d)|"
     r"\b\d(?:e|de|ste)?[ -]?(?:klas\w*|klassers?|havo|vwo|vmbo|mavo|leerjaar|jaars)\b",
+    re.IGNORECASE,
+)
+#: A number of people or groups: "1 klas", "twee mentoren".
+_MENSEN = re.compile(
+    rf"\b(?:{_GETAL.pattern}|één|eén|een) (?:(?:hele|enkele|andere|eerste|losse) )?(?:klas|klassen|groep|groepen|leerling\w*|docent\w*|"
+    r"leraren|leraar|leerkracht\w*|"
+    r"mentor\w*|collega\w*|ouders?|scho(?:ol|len)|team\w*|jongens?|meisjes?|kinderen|kind|jaar|jaren|leerjaren)\b",
     re.IGNORECASE,
 )
 _ANDERE_EENHEID = re.compile(r"\b(lessen|les|lesuren|bijeenkomsten?|sessies?|weken|week|uur|uren)\b", re.IGNORECASE)
@@ -181,7 +229,7 @@ class Aantal:
 
 def lees_aantal(tekst: str) -> Aantal | None:
     """The amount in a message ("een stuk of twaalf", "10 à 15", "17 lessen"), or None when there is none."""
-    cleaned = _LIDWOORD.sub(" ", _KLAS.sub(" ", tekst))
+    cleaned = _LIDWOORD.sub(" ", _MENSEN.sub(" ", _KLAS.sub(" ", tekst)))
     # "8x" is a number as well.
     numbers = [_number(match) for match in re.findall(rf"\b({_GETAL.pattern})x?\b", cleaned, re.IGNORECASE)]
     if not numbers:
@@ -190,6 +238,11 @@ def lees_aantal(tekst: str) -> Aantal | None:
     counts_exercises = re.search(r"oefen|uitleg|psycho", cleaned, re.IGNORECASE)
     unit = other.group(0).lower() if other and not counts_exercises else ""
     return Aantal(min(numbers), max(numbers), unit)
+
+
+def telt_mensen(tekst: str) -> bool:
+    """Whether the numbers of a message are about a class or about people ("er is 1 klas"), and not about how often."""
+    return bool(_KLAS.search(tekst) or _MENSEN.search(tekst))
 
 
 def _number(word: str) -> int:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from keuzehulp import gesprek
 from keuzehulp.gesprek import Aantal, lees_aantal
 from keuzehulp.getallen import GETALLEN
 from keuzehulp.kennisbank.model import Kennisbank
@@ -30,6 +31,18 @@ class Plek(NamedTuple):
 _KLOPT_NIET = re.compile(
     r"\b(?:klopt|kloppen)(?: (?!en\b|maar\b)\w+){0,2}? (?:niet|niks|niets)\b(?: (?:meer|helemaal|echt|zo|hoor|meer zo)\b)*|"
     r"\bniet (?:klopt|kloppen)\b|\b(?:is|zijn|staat)(?: \w+){0,2} (?:fout|verkeerd|onjuist|niet juist)\b",
+    re.IGNORECASE,
+)
+_ALLEEN_KLOPT_NIET = re.compile(
+    r"(?:\W*\b(?:nee|maar|oh?|hm+|wacht|hé|eh)\b)*\W*(?:(?:dat|dit|het|er|daar|wat er staat|mijn antwoord|iets) )?"
+    r"(?:klopt|is)(?: (?:toch|helemaal|er|echt|eigenlijk|hier|iets))* (?:niet|fout|verkeerd|onjuist|niet juist)"
+    r"(?: (?:hoor|helemaal|meer|zo))*[ .!]*",
+    re.IGNORECASE,
+)
+_OVERGESLAGEN = re.compile(r"\b(?:overgeslagen|oversloeg|oversloegen|(?:sloeg|sloegen|over) over)\b", re.IGNORECASE)
+_TOCH_DOEN = re.compile(
+    r"\b(?:toch|nog|alsnog|nu|even)\b.*\b(?:doen|invullen|beantwoorden|antwoorden|zien|stellen|maken|terug)\b|"
+    r"\b(?:terug|naar|beantwoord\w*)\b",
     re.IGNORECASE,
 )
 _KLOPT = re.compile(
@@ -92,6 +105,88 @@ def _bij_naam(kb: Kennisbank, tekst: str, vanaf: int, blok: Sequence[str]) -> li
     return places
 
 
+_LIDWOORDEN = r"(?:de |het |een |onze |ons |jullie |die |dat )?"
+_NA_VOORZETSEL = re.compile(rf"\b(?:naar|over|van|bij|aan) {_LIDWOORDEN}(.+)", re.IGNORECASE)
+#: "Die over doelen: nee", "het antwoord bij uitleg, dat is nee", "doelen: nee".
+_AANLOOP = r"(?:(?:en|maar|o|oh|oeps|wacht|sorry|trouwens|eh|ja|nee|nog|even)[ ,]+)*"
+_AANGESPROKEN = re.compile(
+    rf"{_AANLOOP}(?:(?P<over>(?:die|dat|deze|het|de|mijn|ons)(?: (?:antwoord|vraag))? (?:over|van|bij|op) ){_LIDWOORDEN})?(?P<rest>.+)",
+    re.IGNORECASE | re.DOTALL,
+)
+#: So many words has the name of an element at most, as people say it.
+_LANGSTE_NAAM = 3
+
+
+def _korte_namen(kb: Kennisbank) -> dict[str, str]:
+    """Words for one asked element and no other: its name, and what the knowledge base gives as a sign of it."""
+    found: dict[str, set[str]] = {}
+    names: dict[str, str] = {}
+    for element in (*kb.gevraagd, *kb.implementatie):
+        for phrase in (element.naam, gesprek.korte_naam(element), *element.synoniemen):
+            names.setdefault(phrase.lower(), element.id)
+        for phrase in element.signaalwoorden:
+            found.setdefault(phrase.lower(), set()).add(element.id)
+    return {**{phrase: next(iter(ids)) for phrase, ids in found.items() if len(ids) == 1}, **names}
+
+
+def _met_naam(kb: Kennisbank, tekst: str) -> tuple[str, int] | None:
+    """The element whose short name a text starts with, and where that name ends; the longest name first."""
+    names = _korte_namen(kb)
+    words = list(re.finditer(r"[^\s:,;.!?]+", tekst))[:_LANGSTE_NAAM]
+    for last in reversed(words):
+        element = names.get(" ".join(tekst[: last.end()].lower().split()))
+        if element:
+            return element, last.end()
+    return None
+
+
+def element_na_voorzetsel(kb: Kennisbank, tekst: str) -> str | None:
+    """The element that a message names by a short word after "naar", "over" or "bij" ("terug naar doelen")."""
+    starts = [match.start(1) for match in re.finditer(_NA_VOORZETSEL, tekst)]
+    while starts and (inner := _NA_VOORZETSEL.search(tekst, starts[-1])):
+        starts.append(inner.start(1))
+    return next((found[0] for start in reversed(starts) if (found := _met_naam(kb, tekst[start:]))), None)
+
+
+def aangesproken(kb: Kennisbank, tekst: str, plekken: Sequence[Plek]) -> tuple[str, str] | None:
+    """The element that a message answers by a short name, with that answer ("doelen: nee", "die over uitleg: nee")."""
+    frame = _AANGESPROKEN.fullmatch(tekst.strip())
+    if frame is None or not (frame["over"] or ":" in frame["rest"]):
+        return None
+    named = _met_naam(kb, frame["rest"])
+    if named is None:
+        return None
+    said = frame["rest"][named[1] :]
+    if not frame["over"] and not said.lstrip().startswith(":"):
+        return None
+    start = len(tekst.rstrip()) - len(said)
+    if any(p.begin > start for p in plekken):
+        # "Doelen: nee, oefenen: ja": what comes after is about the next.
+        said = re.split(r"[,;.]| en ", said.strip(_TEKENS))[0]
+    value = waarde_van(said.strip(_TEKENS))
+    return (named[0], value) if value else None
+
+
+def hint_op_ander(kb: Kennisbank, tekst: str, element: str) -> str | None:
+    """The one other asked element that the words of a statement point at; None when it begins with an answer itself."""
+    if re.match(r"\W*(?:ja|nee|neen|klopt|verander|laat)\b", tekst, re.IGNORECASE):
+        return None
+    names = _korte_namen(kb)
+    words = re.findall(r"[\w-]+", tekst.lower())
+    hinted = {names[w] for w in words if w in names}
+    return next(iter(hinted)) if len(hinted) == 1 and element not in hinted else None
+
+
+def zegt_klopt_niet(tekst: str) -> bool:
+    """Whether a message says only that something is wrong, not what ("dat klopt niet")."""
+    return _ALLEEN_KLOPT_NIET.fullmatch(" ".join(tekst.split())) is not None
+
+
+def wil_overgeslagen(tekst: str) -> bool:
+    """Whether a message wants to do a question that was skipped ("die overgeslagen vraag wil ik toch doen")."""
+    return _OVERGESLAGEN.search(tekst) is not None and _TOCH_DOEN.search(tekst) is not None
+
+
 def stemt_in(tekst: str, plekken: Sequence[Plek], element: str) -> bool:
     """Whether a message only says that what stands at this element is right ("doelen stellen klopt")."""
     if _KLOPT_NIET.search(tekst) or _BEHALVE.search(tekst):
@@ -126,6 +221,9 @@ _GENOEMD = re.compile(
     rf"\b{_VOOR} ({_REEKS})\b{_ANDERS}|\b({_REEKS}) ?(?:x\b|×|keer|maal|stuks|oefening\w*|rollenspel\w*){_ANDERS}",
     re.IGNORECASE,
 )
+_TELT_ANDERS = re.compile(
+    r"(?:les\w*|bijeenkomst\w*|sessie\w*|we[ek]{2}\w*|weken|uur|uren|gastles\w*|\w+lessen|\w+les)\b", re.IGNORECASE
+)
 _ERVOOR = re.compile(rf"\b({_REEKS}) ?(?:x|×|keer|maal|korte|losse|verschillende)? ?$", re.IGNORECASE)
 
 
@@ -135,11 +233,26 @@ def genoemde_aantallen(kb: Kennisbank, tekst: str, plekken: Sequence[Plek]) -> d
     for place in plekken:
         if place.element in found or not kb.elementen[place.element].getalvraag:
             continue
-        hit = _GENOEMD.search(_stuk(tekst, plekken, place.element)) or _ERVOOR.search(tekst[: place.begin])
+        hit = _GENOEMD.search(_stuk(tekst, plekken, place.element))
+        if hit is None and not _TELT_ANDERS.match(tekst[place.begin :]):
+            # "Drie lessen over stress" counts lessons, also where those words name the element.
+            hit = _ERVOOR.search(tekst[: place.begin])
         amount = lees_aantal(next(filter(None, hit.groups()))) if hit else None
         if amount and not amount.andere_eenheid:
             found[place.element] = amount
     return found
+
+
+_VRAAGWOORD = re.compile(
+    r"^\W*(?:en |maar |eh |ja |nou )*(?:hoe|hoeveel|wat|welke?|waarom|wanneer|is|zijn|telt|tellen|mag|mogen|moet|moeten|kan|kun|kunnen|"
+    r"bedoel\w*|hoort|horen)\b|\b(?:normaal|genoeg|voldoende|goed|veel|weinig|bedoel\w*|mag|telt)\W*\?",
+    re.IGNORECASE,
+)
+
+
+def schat_aantal(tekst: str) -> bool:
+    """Whether a message with a question mark gives an amount that is not quite sure ("stuk of 15?"), and asks nothing."""
+    return lees_aantal(tekst) is not None and _VRAAGWOORD.search(tekst) is None
 
 
 def laatste_aantal(tekst: str) -> Aantal | None:

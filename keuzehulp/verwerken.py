@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from keuzehulp import gesprek, herstel
+from keuzehulp.doelgroep import voor_beide
 from keuzehulp.gesprek import Stand
 from keuzehulp.herstel import Plek
 from keuzehulp.kennisbank.model import Interventie, Kennisbank
@@ -85,9 +86,11 @@ def verwerk(kb: Kennisbank, stand: Stand, nieuw: Mapping[str, Any], bericht: Ber
     `stand` is what was known before the message, `nieuw` the slots that the message filled (by slot name).
     """
     out = Uitkomst()
-    filled, known, nieuw = dict(nieuw), stand, _taken_back(kb, stand, dict(nieuw), bericht, out)
+    filled, known = dict(nieuw), stand
+    nieuw, bericht = _addressed(kb, stand, dict(nieuw), bericht, out)
+    nieuw = _taken_back(kb, stand, nieuw, bericht, out)
     if bericht.gevraagd == "tegenspraak" and stand.tegenspraak_over:
-        stand, nieuw = _about_contradiction(kb, stand, nieuw, out)
+        stand, nieuw = _about_contradiction(kb, stand, nieuw, bericht, out)
     if "bevestiging" in nieuw:
         _confirmation(kb, stand, nieuw["bevestiging"], out)
         if out.stoppen or out.opnieuw:
@@ -104,7 +107,7 @@ def verwerk(kb: Kennisbank, stand: Stand, nieuw: Mapping[str, Any], bericht: Ber
     if "sector" in nieuw:
         _sector(kb, str(nieuw["sector"]), out)
     if "doelgroep" in nieuw:
-        _audience(kb, str(nieuw["doelgroep"]), out)
+        _audience(kb, str(nieuw["doelgroep"]), bericht, out)
         if bericht.gevraagd == "doelgroep" and _KWETSBAAR in nieuw:
             # "Alleen wie het moeilijk heeft" says for whom it is, not how it suits them.
             out.slots[_KWETSBAAR] = stand.antwoorden.get(_KWETSBAAR)
@@ -152,12 +155,16 @@ def _contradiction(kb: Kennisbank, stand: Stand, answer: Any, out: Uitkomst) -> 
 
 
 def _about_contradiction(
-    kb: Kennisbank, stand: Stand, nieuw: dict[str, Any], out: Uitkomst
+    kb: Kennisbank, stand: Stand, nieuw: dict[str, Any], bericht: Bericht, out: Uitkomst
 ) -> tuple[Stand, dict[str, Any]]:
     """At the question about a contradiction: what is said of that element answers it, what is said of another ends it."""
     element = str(stand.tegenspraak_over[0].get("element"))
     if element in nieuw:
         return stand, {**{k: v for k, v in nieuw.items() if k != element}, "tegenspraak": nieuw[element]}
+    other = herstel.hint_op_ander(kb, bericht.tekst, element) if set(nieuw) == {"tegenspraak"} else None
+    if other in {e.id for e in kb.gevraagd}:
+        # Neither answer was taken up, and the words are about another element: it is that one's answer.
+        nieuw = {"tegenspraak": None, str(other): nieuw["tegenspraak"]}
     if "tegenspraak" in nieuw and not any(slot in kb.elementen for slot in nieuw):
         return stand, nieuw
     left = laat_staan(kb, stand)
@@ -175,6 +182,20 @@ def laat_staan(kb: Kennisbank, stand: Stand) -> Uitkomst:
     if element in kb.elementen and stand.antwoorden.get(element):
         out.regels.append(f"Ik laat staan: {gesprek.toon_antwoorden(kb, {element: stand.antwoorden[element]})}.")
     return out
+
+
+def _addressed(
+    kb: Kennisbank, stand: Stand, nieuw: dict[str, Any], bericht: Bericht, out: Uitkomst
+) -> tuple[dict[str, Any], Bericht]:
+    """An answer that belongs to an element called by a short name, instead of to the open question ("doelen: nee")."""
+    found = None if bericht.gevraagd in gesprek.INTAKE else herstel.aangesproken(kb, bericht.tekst, bericht.plekken)
+    if found is None or found[0] == bericht.gevraagd or found[0] in nieuw:
+        return nieuw, bericht
+    named = {p.element for p in bericht.plekken}
+    rest = {slot: value for slot, value in nieuw.items() if slot in named}
+    out.slots |= {slot: None for slot in nieuw if slot not in rest and slot not in kb.elementen} | {"vorm": "terug"}
+    corrects = stand.antwoorden.get(found[0]) is not None
+    return {**rest, found[0]: found[1]}, replace(bericht, intent="correct") if corrects else bericht
 
 
 def _taken_back(kb: Kennisbank, stand: Stand, nieuw: dict[str, Any], bericht: Bericht, out: Uitkomst) -> dict[str, Any]:
@@ -266,15 +287,25 @@ def _intervention(kb: Kennisbank, stand: Stand, value: str, bericht: Bericht, ou
     )
 
 
+#: What a school calls the thing that has a name.
+_SOORT_WERK = (
+    r"(?:programma|methode|training|lessenserie|lessenreeks|leerlijn|aanpak|cursus|project|lespakket|module|ding)"
+)
 #: Ways to say the name in a sentence; the name itself is what is left.
 _MET_NAAM = (
-    r".*\b(?:heet|heten|genaamd|met de naam|onder de naam|naam is|noemen (?:het|dit|dat|we het))(?: hier| bij ons| gewoon)?[:,]? (.+)",
+    r"(?:.*[,;:] )?(.+?) (?:heet|heten|noemen (?:we|wij)|noem ik) (?:het|'?t|dat|dit|ie|die)",
+    rf"(?:.*\b)?(?:ons|onze|een) eigen (?:\w+)?{_SOORT_WERK}(?:, |: | namelijk | genaamd )(?-i:(?=[A-Z]))(.+)",
+    rf".*\b{_SOORT_WERK} noemt (?:zich |gewoon |hier )?(.+)",
+    r".*\b(?:heet|heten|genaamd|(?:met|onder|draagt|kreeg|heeft) (?:als |de )naam|naam is|"
+    r"noemen (?:het|dit|dat|we het))(?: hier| bij ons| gewoon)?[:,]? (.+)",
     r"(?:\w+,? )?(?:we|wij|ik|onze school|ons team) (?:willen|wil|gaan|zouden|wilden)(?: graag| nu)? (.+?)"
     r"(?: eens| graag| nu| even| ook)* (?:bekijken|langslopen|checken|bespreken|doornemen|doorlopen|invullen|nalopen)",
     r"(?:\w+,? )?(?:we|wij|ik|onze school|ons team) (?:gebruiken|gebruikt|gebruik|werken met|werkt met|doen aan|doen|volgen|geven|"
     r"draaien|kozen voor|kiezen voor|hebben gekozen voor)(?: nu| al| hier| ook)? "
     r"(?:(?:het|de|een) (?:programma|methode|training|lessenserie|aanpak|cursus|project|lespakket) )?(.+)",
 )
+#: A name between quotation marks; a single one inside a word is an apostrophe.
+_TUSSEN_TEKENS = re.compile(r"[\"“„”]([^\"“„”]{2,60})[\"“”]|(?<!\w)[‘']([^‘’']{2,60})[’'](?!\w)")
 _GEEN_NAAM = re.compile(r"\b(?:geen|zonder|nog geen) (?:\w+ )?naam\b|\bnaamloos\b", re.IGNORECASE)
 #: What a team made itself and did not name.
 _EIGEN_WERK = re.compile(
@@ -293,6 +324,9 @@ _VERTELT = re.compile(
 def naam_uit(tekst: str) -> str:
     """The name in an answer to "how is it called?": "het heet Sterk in je schoenen" gives "Sterk in je schoenen"."""
     name = " ".join(tekst.split())
+    quoted = _TUSSEN_TEKENS.search(name)
+    if quoted:
+        return (quoted[1] or quoted[2]).strip(" .,!")
     for pattern in _MET_NAAM:
         found = re.fullmatch(pattern, name.rstrip(" .!"), re.IGNORECASE)
         if found:
@@ -343,8 +377,12 @@ def _sector(kb: Kennisbank, value: str, out: Uitkomst) -> None:
         out.zeg(kb, kb.feedbackkader.sector_anders.id)
 
 
-def _audience(kb: Kennisbank, value: str, out: Uitkomst) -> None:
-    if value == "klachten":
+def _audience(kb: Kennisbank, value: str, bericht: Bericht, out: Uitkomst) -> None:
+    both = bericht.gevraagd == "doelgroep" and voor_beide(bericht.tekst)
+    if both:
+        out.slots["doelgroep"] = "alle"
+        out.regels.append("Goed, voor alle leerlingen en ook voor leerlingen met klachten.")
+    if both or value == "klachten":
         out.zeg(kb, kb.feedbackkader.doelgroep_klachten.id)
 
 
@@ -356,7 +394,8 @@ def _answers(kb: Kennisbank, stand: Stand, nieuw: dict[str, str], bericht: Beric
         # What was filled in beforehand is no answer of the school yet: its own words go first.
         spoken = bericht.intent == "correct" or shown or element == bericht.gevraagd or element in stand.voorstellen
         spoken = spoken or bool(herstel.ontkend(bericht.tekst, bericht.plekken, stand.antwoorden).get(element))
-        if earlier and earlier != value and not spoken:
+        # A question that was skipped has no answer yet.
+        if earlier not in (None, "overgeslagen", value) and not spoken:
             out.slots[element] = earlier
             if bericht.gevraagd in {e.id for e in kb.implementatie} and bericht.gevraagd in nieuw:
                 # "Ja, staat in het schoolplan" is about introducing it, not about an element answered before.
@@ -428,8 +467,11 @@ def _amounts(kb: Kennisbank, stand: Stand, nieuw: Mapping[str, Any], bericht: Be
         value = str(nieuw[slot])
         if value in ("overgeslagen", "weet_niet"):
             continue
-        amount = gesprek.lees_aantal(bericht.tekst) or gesprek.lees_aantal(value)
-        if amount is None or bericht.tekst.rstrip().endswith("?") or "interventie" in bericht.entiteiten:
+        amount = gesprek.lees_aantal(bericht.tekst)
+        if amount is None and not gesprek.telt_mensen(bericht.tekst):
+            amount = gesprek.lees_aantal(value)
+        asks = bericht.tekst.rstrip().endswith("?") and not herstel.schat_aantal(bericht.tekst)
+        if amount is None or asks or "interventie" in bericht.entiteiten:
             out.slots |= {slot: None} | _again(stand)
         elif amount.andere_eenheid:
             # The figures of the source are about exercises; lessons are counted too easily for them.

@@ -28,6 +28,11 @@ from keuzehulp.verwerken import NAAMLOOS, Bericht, verwerk
         ("een beetje", None),
         ("een heleboel", None),
         ("in een les of acht", Aantal(8, 8, "les")),
+        ("er is 1 klas waar het niet lekker loopt", None),
+        ("de mentor van 1B doet dat", None),
+        ("twee mentoren doen 12 oefeningen", Aantal(12, 12)),
+        ("3a5", None),
+        ("8x", Aantal(8, 8)),
     ],
 )
 def test_an_amount_is_read_from_words(text: str, amount: Aantal | None) -> None:
@@ -192,3 +197,23 @@ def test_a_message_about_an_element_is_no_name(kb: Kennisbank) -> None:
     message = Bericht(text, "inform", "interventie", frozenset({"antwoord", "element"}))
     out = verwerk(kb, Stand(), {"interventie": text, "ouders": "ja"}, message)
     assert out.slots["interventie"] is None
+
+
+@pytest.mark.parametrize(
+    ("text", "open_question", "slot"),
+    [
+        ("terug naar vraag 1", "doelen_stellen", "inzicht_vergroten"),
+        ("kan ik naar vraag twee", "oefenen_aantal", "psycho_educatie"),
+        ("vraag 3 van inhoud", "ouders", "coping"),
+        ("vraag 12", "ouders", None),
+        ("een vraag terug", "ouders", None),
+    ],
+)
+def test_a_question_by_its_number(kb: Kennisbank, text: str, open_question: str, slot: str | None) -> None:
+    assert gesprek.vraag_met_nummer(kb, text, open_question) == slot
+
+
+def test_a_question_of_the_intake_by_its_subject() -> None:
+    assert gesprek.intakevraag("terug naar de naam") == "interventie"
+    assert gesprek.intakevraag("naar de vraag over de doelgroep") == "doelgroep"
+    assert gesprek.intakevraag("de naam is Koers") is None

@@ -7,12 +7,18 @@ import pytest
 from keuzehulp.gesprek import lees_aantal
 from keuzehulp.herstel import (
     Plek,
+    aangesproken,
+    element_na_voorzetsel,
     gaat_over_aantal,
     genoemde_aantallen,
+    hint_op_ander,
     laatste_aantal,
     ontkend,
+    schat_aantal,
     stemt_in,
     uitgezonderd,
+    wil_overgeslagen,
+    zegt_klopt_niet,
 )
 from keuzehulp.kennisbank import get_kennisbank
 
@@ -101,3 +107,93 @@ def test_a_class_is_no_amount(tekst: str) -> None:
 def test_eight_times() -> None:
     amount = lees_aantal("8x")
     assert amount and amount.laag == 8
+
+
+@pytest.mark.parametrize(
+    ("tekst", "verwacht"),
+    [
+        ("doelen: nee", ("doelen_stellen", "nee")),
+        ("die over doelen: nee dat doen we niet", ("doelen_stellen", "nee")),
+        ("het antwoord bij uitleg, nee", ("psycho_educatie", "nee")),
+        ("oh wacht, de vraag over coping: een beetje", ("coping", "deels")),
+        ("uitleg: ja", ("psycho_educatie", "ja")),
+        ("doelen stellen ze niet", None),
+        ("nee: dat doen we niet", None),
+        ("mentoruur: ja, elke week", None),
+        ("die over doelen", None),
+    ],
+)
+def test_an_answer_to_an_element_called_by_a_short_name(tekst: str, verwacht: tuple[str, str] | None) -> None:
+    assert aangesproken(get_kennisbank(), tekst, []) == verwacht
+
+
+def test_after_a_short_name_the_answer_ends_where_the_next_element_is_named() -> None:
+    tekst = "doelen: nee, oefenen: ja"
+    assert aangesproken(get_kennisbank(), tekst, plekken(tekst, oefenen="oefenen")) == ("doelen_stellen", "nee")
+
+
+@pytest.mark.parametrize(
+    ("tekst", "element"),
+    [
+        ("terug naar doelen", "doelen_stellen"),
+        ("kan ik naar de vraag over uitleg", "psycho_educatie"),
+        ("terug naar de vorige", None),
+        ("nog eentje terug", None),
+    ],
+)
+def test_the_question_to_go_back_to(tekst: str, element: str | None) -> None:
+    assert element_na_voorzetsel(get_kennisbank(), tekst) == element
+
+
+@pytest.mark.parametrize(
+    ("tekst", "element"),
+    [
+        ("De werkvormen zijn enigszins eenzijdig.", "variatie"),
+        ("ja, verander maar, de werkvormen zijn anders", None),
+        ("een beetje", None),
+        ("de gymles is er wel", None),
+    ],
+)
+def test_words_that_point_at_another_element(tekst: str, element: str | None) -> None:
+    assert hint_op_ander(get_kennisbank(), tekst, "fysieke_activiteit") == element
+
+
+@pytest.mark.parametrize(
+    ("tekst", "verwacht"),
+    [
+        ("dat klopt niet", True),
+        ("nee, dat klopt helemaal niet hoor", True),
+        ("dat is fout", True),
+        ("coping klopt niet", False),
+        ("dat klopt niet, het is nee", False),
+        ("dat klopt", False),
+    ],
+)
+def test_saying_only_that_something_is_wrong(tekst: str, verwacht: bool) -> None:
+    assert zegt_klopt_niet(tekst) is verwacht
+
+
+def test_wanting_to_do_a_skipped_question_is_not_skipping_one() -> None:
+    assert wil_overgeslagen("die overgeslagen vraag wil ik toch doen")
+    assert not wil_overgeslagen("zet die maar op overgeslagen")
+    assert not wil_overgeslagen("sla deze maar over")
+
+
+@pytest.mark.parametrize(
+    ("tekst", "verwacht"),
+    [
+        ("weet niet, stuk of 15?", True),
+        ("15?", True),
+        ("is 15 normaal?", False),
+        ("hoeveel, 15?", False),
+        ("wat?", False),
+    ],
+)
+def test_a_guess_with_a_question_mark(tekst: str, verwacht: bool) -> None:
+    assert schat_aantal(tekst) is verwacht
+
+
+def test_lessons_that_name_the_element_are_no_exercises() -> None:
+    tekst = "Jazeker, er zijn drie lessen over stress en het puberbrein."
+    places = plekken(tekst, psycho_educatie="lessen over stress")
+    assert genoemde_aantallen(get_kennisbank(), tekst, places) == {}
