@@ -15,7 +15,7 @@ from actions.common import Events
 from actions.questions import ActionAnswerQuestion
 from keuzehulp import gesprek, kracht_gesprek, wending
 from keuzehulp.doelgroep import voor_iedereen
-from keuzehulp.herstel import ontkend
+from keuzehulp.herstel import aangesproken, ontkend
 from keuzehulp.kennisbank.weergave import zin
 from keuzehulp.privacy import OMSCHRIJVING, maskeer
 from keuzehulp.verwerken import (
@@ -45,7 +45,10 @@ KNOPPEN_BLOK = [*KNOPPEN_BEVESTIG, {"title": "Laat zien", "payload": "/repeat_qu
 _ABOUT_THE_QUESTION = ("repeat_question", "help", "ask_why", "summary")
 
 #: Acts that only ask something: they leave open what is being asked.
-_ASIDE = ("ask_definition", "ask_evidence", "ask_example", "ask_fact", "ask_progress", "ask_source", "more", "privacy")
+_ASIDE = (
+    *("ask_definition", "ask_evidence", "ask_example", "ask_fact", "ask_progress", "ask_source"),
+    *("bot_challenge", "more", "out_of_scope", "privacy", "thank"),
+)
 
 
 class ValidateKeuzehulpForm(FormValidationAction):
@@ -92,6 +95,9 @@ class ValidateKeuzehulpForm(FormValidationAction):
         waits = message.gevraagd == "tegenspraak" and known.tegenspraak_over
         if waits and common.was_interrupted(tracker):
             return self._leave_contradiction(dispatcher, tracker, known)
+        first = tracker.get_slot("vraag_eerst")
+        if first and common.was_interrupted(tracker) and first not in common.asked_before(tracker):
+            return dropped  # a question that was never asked comes in its full form
         if asked and common.was_interrupted(tracker) and not tracker.get_slot("vorm"):
             # Coming back from another act: the open question in its shorter form.
             return [SlotSet("vorm", "terug"), *dropped]
@@ -100,7 +106,7 @@ class ValidateKeuzehulpForm(FormValidationAction):
             # What is said once more answers the question about it, or is just what is called wrong.
             filled |= repeated
         if not filled and not common.was_interrupted(tracker):
-            filled = _from_words(asked, message.tekst)
+            filled = _from_words(asked, message)
         if not filled:
             return [*self._nothing_new(dispatcher, tracker, list(candidates), message), *dropped]
         out = verwerk(common.kennisbank(), known, filled, message)
@@ -186,12 +192,15 @@ def _after_first(tracker: Tracker, events: Events) -> Events:
     return [SlotSet("vraag_eerst", None)]
 
 
-def _from_words(asked: Any, text: str) -> dict[str, Any]:
-    """What the words answer to the open question of the intake when the NLU took them for something else."""
-    if asked == "doelgroep" and voor_iedereen(text):
+def _from_words(asked: Any, message: Bericht) -> dict[str, Any]:
+    """What the words answer when the NLU took them for something else: at the intake, or of an element they call."""
+    if asked == "doelgroep" and voor_iedereen(message.tekst):
         return {"doelgroep": "alle"}
-    name = wending.verteld_naam(text) if asked == "interventie" else None
-    return {"interventie": name} if name else {}
+    if asked == "interventie":
+        name = wending.verteld_naam(message.tekst)
+        return {"interventie": name} if name else {}
+    named = aangesproken(common.kennisbank(), message.tekst, message.plekken)
+    return dict([named]) if named else {}
 
 
 def _asks_back(tracker: Tracker, asked: Any, filled: dict[str, Any]) -> bool:

@@ -254,6 +254,8 @@ class ActionRepeat(Action):
             return [SlotSet("aanbod", "start")]
         if wending.biedt_excuus(common.text_of(tracker)):
             common.say(dispatcher, "Geeft niets, we gaan gewoon verder.")
+        if common.in_form(tracker) and gesprek.intakevraag(common.text_of(tracker)):
+            return ActionGoBack().run(dispatcher, tracker, domain)
         if common.in_form(tracker) and common.intent_of(tracker) == "resume" and tracker.get_slot("vraag_eerst"):
             # The answer that was gone back to stays as it is.
             return common.set_slots({"vraag_eerst": None, "vorm": "terug"})

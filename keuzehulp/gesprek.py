@@ -181,7 +181,7 @@ def vraag_met_nummer(kb: Kennisbank, tekst: str, gevraagd: str | None) -> str | 
 def intakevraag(tekst: str) -> str | None:
     """The question of the intake that is named after "de vraag over" or "terug naar"."""
     for slot, words in _INTAKEWOORDEN.items():
-        if re.search(rf"\b(?:naar|over|van) (?:de |het |onze )?{words}\W*$", tekst, re.IGNORECASE):
+        if re.search(rf"\b(?:naar|vraag over|vraag van) (?:de |het |onze )?{words}\W*$", tekst, re.IGNORECASE):
             return slot
     return None
 

@@ -189,13 +189,16 @@ def _addressed(
 ) -> tuple[dict[str, Any], Bericht]:
     """An answer that belongs to an element called by a short name, instead of to the open question ("doelen: nee")."""
     found = None if bericht.gevraagd in gesprek.INTAKE else herstel.aangesproken(kb, bericht.tekst, bericht.plekken)
-    if found is None or found[0] == bericht.gevraagd or found[0] in nieuw:
+    if found is None or found[0] == bericht.gevraagd:
         return nieuw, bericht
+    corrects = stand.antwoorden.get(found[0]) is not None
+    spoken = replace(bericht, intent="correct") if corrects else bericht
+    if found[0] in nieuw:
+        return {**nieuw, found[0]: found[1]}, spoken
     named = {p.element for p in bericht.plekken}
     rest = {slot: value for slot, value in nieuw.items() if slot in named}
     out.slots |= {slot: None for slot in nieuw if slot not in rest and slot not in kb.elementen} | {"vorm": "terug"}
-    corrects = stand.antwoorden.get(found[0]) is not None
-    return {**rest, found[0]: found[1]}, replace(bericht, intent="correct") if corrects else bericht
+    return {**rest, found[0]: found[1]}, spoken
 
 
 def _taken_back(kb: Kennisbank, stand: Stand, nieuw: dict[str, Any], bericht: Bericht, out: Uitkomst) -> dict[str, Any]:
