@@ -254,7 +254,7 @@ class ActionRepeat(Action):
             return [SlotSet("aanbod", "start")]
         if wending.biedt_excuus(common.text_of(tracker)):
             common.say(dispatcher, "Geeft niets, we gaan gewoon verder.")
-        if common.in_form(tracker) and gesprek.intakevraag(common.text_of(tracker)):
+        if common.in_form(tracker) and _wants_another(tracker):
             return ActionGoBack().run(dispatcher, tracker, domain)
         if common.in_form(tracker) and common.intent_of(tracker) == "resume" and tracker.get_slot("vraag_eerst"):
             # The answer that was gone back to stays as it is.
@@ -266,6 +266,16 @@ class ActionRepeat(Action):
             common.say(dispatcher, zin(common.kennisbank(), element.definitie), [element.definitie.id])
             return [SlotSet("vorm", "anders1")]
         return common.asks_again(tracker)
+
+
+_AGAIN = re.compile(r"\b(?:nog (?:eens|een keer|eentje)|opnieuw|vraag (?:over|van))\b", re.IGNORECASE)
+
+
+def _wants_another(tracker: Tracker) -> bool:
+    """Whether a message asks to repeat another question than the open one ("coping nog eens")."""
+    text = common.text_of(tracker)
+    named = set(common.entity_values(tracker, "element")) - {tracker.get_slot(REQUESTED_SLOT)}
+    return gesprek.intakevraag(text) is not None or bool(named and _AGAIN.search(text))
 
 
 #: Words with which somebody asks what a question means, rather than to hear it again.

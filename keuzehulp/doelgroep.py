@@ -6,7 +6,7 @@ import re
 
 _AANLOOP = (
     r"(?:(?:ja|nee|voor|gewoon|nou|eh|in principe|eigenlijk|ze|doen|doet|wel|alleen|vooral|bij|met|in|op|aan|we|wij|het|is|dat|"
-    r"geven|hebben|draaien)[ ,]+)*"
+    r"geven|hebben|draaien|een beetje|beetje|van)[ ,]+)*"
 )
 _STAART = (
     r"(?:[ ,]+(?:ja|hoor|gewoon|doet|doen|mee|meedoen|in|de|klas|samen|wel|krijgt|krijgen|het|dit|programma|volgt|volgen|"

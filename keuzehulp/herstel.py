@@ -14,7 +14,7 @@ from keuzehulp import gesprek
 from keuzehulp.gesprek import Aantal, lees_aantal
 from keuzehulp.getallen import GETALLEN
 from keuzehulp.kennisbank.model import Kennisbank
-from keuzehulp.nlu.antwoord import heel_antwoord
+from keuzehulp.nlu.antwoord import heel_antwoord, kaal_antwoord
 from keuzehulp.nlu.pijplijn import lees_kort
 
 WAARDEN = ("ja", "deels", "nee", "weet_niet")
@@ -35,8 +35,8 @@ _KLOPT_NIET = re.compile(
 )
 _ALLEEN_KLOPT_NIET = re.compile(
     r"(?:\W*\b(?:nee|maar|oh?|hm+|wacht|hé|eh)\b)*\W*(?:(?:dat|dit|het|er|daar|wat er staat|mijn antwoord|iets) )?"
-    r"(?:klopt|is)(?: (?:toch|helemaal|er|echt|eigenlijk|hier|iets))* (?:niet|fout|verkeerd|onjuist|niet juist)"
-    r"(?: (?:hoor|helemaal|meer|zo))*[ .!]*",
+    r"(?:klopt|is|was)(?: (?:toch|helemaal|er|echt|eigenlijk|hier|iets))* (?:niet|fout|verkeerd|onjuist)"
+    r"(?: (?:goed|juist|hoor|helemaal|meer|zo))*[ .!]*",
     re.IGNORECASE,
 )
 _OVERGESLAGEN = re.compile(r"\b(?:overgeslagen|oversloeg|oversloegen|(?:sloeg|sloegen|over) over)\b", re.IGNORECASE)
@@ -110,9 +110,12 @@ _NA_VOORZETSEL = re.compile(rf"\b(?:naar|over|van|bij|aan) {_LIDWOORDEN}(.+)", r
 #: "Die over doelen: nee", "het antwoord bij uitleg, dat is nee", "doelen: nee".
 _AANLOOP = r"(?:(?:en|maar|o|oh|oeps|wacht|sorry|trouwens|eh|ja|nee|nog|even)[ ,]+)*"
 _AANGESPROKEN = re.compile(
-    rf"{_AANLOOP}(?:(?P<over>(?:die|dat|deze|het|de|mijn|ons)(?: (?:antwoord|vraag))? (?:over|van|bij|op) ){_LIDWOORDEN})?(?P<rest>.+)",
+    rf"{_AANLOOP}(?:(?P<over>(?:die|dat|deze|het|de|mijn|ons)(?: (?:antwoord|vraag))? (?:over|van|bij|op) ){_LIDWOORDEN})?"
+    r"(?:(?:bij|over|van) )?(?P<rest>.+)",
     re.IGNORECASE | re.DOTALL,
 )
+#: What stands between a name and its answer.
+_TEKEN = re.compile(r"\s*[:=]|\s+[-–]\s")
 #: So many words has the name of an element at most, as people say it.
 _LANGSTE_NAAM = 3
 
@@ -148,16 +151,24 @@ def element_na_voorzetsel(kb: Kennisbank, tekst: str) -> str | None:
     return next((found[0] for start in reversed(starts) if (found := _met_naam(kb, tekst[start:]))), None)
 
 
-def aangesproken(kb: Kennisbank, tekst: str, plekken: Sequence[Plek]) -> tuple[str, str] | None:
-    """The element that a message answers by a short name, with that answer ("doelen: nee", "die over uitleg: nee")."""
+def aangesproken(
+    kb: Kennisbank, tekst: str, plekken: Sequence[Plek], zonder_teken: bool = False
+) -> tuple[str, str] | None:
+    """The element that a message answers by a short name, with that answer ("doelen: nee", "die over uitleg: nee").
+
+    With `zonder_teken` also a name with nothing but an answer behind it ("doelen nee").
+    """
     frame = _AANGESPROKEN.fullmatch(tekst.strip())
-    if frame is None or not (frame["over"] or ":" in frame["rest"]):
+    if frame is None or not (frame["over"] or zonder_teken or _TEKEN.search(frame["rest"])):
         return None
     named = _met_naam(kb, frame["rest"])
     if named is None:
         return None
     said = frame["rest"][named[1] :]
-    if not frame["over"] and not said.lstrip().startswith(":"):
+    bare = zonder_teken and kaal_antwoord(
+        re.sub(r"^\W*moet (.+?)(?: zijn)?$", r"\1", said.strip(" .!").lower()).strip()
+    )
+    if not (frame["over"] or _TEKEN.match(said) or bare):
         return None
     start = len(tekst.rstrip()) - len(said)
     if any(p.begin > start for p in plekken):

@@ -188,7 +188,7 @@ def _addressed(
     kb: Kennisbank, stand: Stand, nieuw: dict[str, Any], bericht: Bericht, out: Uitkomst
 ) -> tuple[dict[str, Any], Bericht]:
     """An answer that belongs to an element called by a short name, instead of to the open question ("doelen: nee")."""
-    found = None if bericht.gevraagd in gesprek.INTAKE else herstel.aangesproken(kb, bericht.tekst, bericht.plekken)
+    found = None if bericht.gevraagd in gesprek.INTAKE else _called(kb, stand, bericht)
     if found is None or found[0] == bericht.gevraagd:
         return nieuw, bericht
     corrects = stand.antwoorden.get(found[0]) is not None
@@ -199,6 +199,18 @@ def _addressed(
     rest = {slot: value for slot, value in nieuw.items() if slot in named}
     out.slots |= {slot: None for slot in nieuw if slot not in rest and slot not in kb.elementen} | {"vorm": "terug"}
     return {**rest, found[0]: found[1]}, spoken
+
+
+def _called(kb: Kennisbank, stand: Stand, bericht: Bericht) -> tuple[str, str] | None:
+    """The element that a message calls, with its answer; without a sign between them only where that changes one."""
+    found = herstel.aangesproken(kb, bericht.tekst, bericht.plekken)
+    bare = None if found else herstel.aangesproken(kb, bericht.tekst, bericht.plekken, zonder_teken=True)
+    if bare is None or stand.antwoorden.get(bare[0]) in (None, bare[1]):
+        return found
+    asked = kb.elementen.get(bericht.gevraagd or "")
+    # "Uitleg nee" at a question in which that word stands is about the question.
+    in_question = asked is not None and bericht.tekst.split()[0].lower() in re.findall(r"\w+", asked.vraag.lower())
+    return None if in_question else bare
 
 
 def _taken_back(kb: Kennisbank, stand: Stand, nieuw: dict[str, Any], bericht: Bericht, out: Uitkomst) -> dict[str, Any]:

@@ -43,6 +43,7 @@ def test_not_everybody(tekst: str) -> None:
     [
         ("allebei", True),
         ("voor alle twee", True),
+        ("een beetje van allebei", True),
         ("alle leerlingen, maar ook een beetje voor die met problemen", True),
         ("zowel iedereen als leerlingen met klachten", True),
         ("alle leerlingen", False),

@@ -117,6 +117,10 @@ def test_eight_times() -> None:
         ("het antwoord bij uitleg, nee", ("psycho_educatie", "nee")),
         ("oh wacht, de vraag over coping: een beetje", ("coping", "deels")),
         ("uitleg: ja", ("psycho_educatie", "ja")),
+        ("bij doelen: nee", ("doelen_stellen", "nee")),
+        ("doelen = nee", ("doelen_stellen", "nee")),
+        ("doelen - nee", ("doelen_stellen", "nee")),
+        ("doelen nee", None),
         ("doelen stellen ze niet", None),
         ("nee: dat doen we niet", None),
         ("mentoruur: ja, elke week", None),
@@ -164,6 +168,7 @@ def test_words_that_point_at_another_element(tekst: str, element: str | None) ->
         ("dat klopt niet", True),
         ("nee, dat klopt helemaal niet hoor", True),
         ("dat is fout", True),
+        ("dat was niet goed", True),
         ("coping klopt niet", False),
         ("dat klopt niet, het is nee", False),
         ("dat klopt", False),
@@ -197,3 +202,10 @@ def test_lessons_that_name_the_element_are_no_exercises() -> None:
     tekst = "Jazeker, er zijn drie lessen over stress en het puberbrein."
     places = plekken(tekst, psycho_educatie="lessen over stress")
     assert genoemde_aantallen(get_kennisbank(), tekst, places) == {}
+
+
+def test_a_name_and_a_bare_answer_without_a_sign() -> None:
+    kb = get_kennisbank()
+    assert aangesproken(kb, "doelen nee", [], zonder_teken=True) == ("doelen_stellen", "nee")
+    assert aangesproken(kb, "doelen moet nee zijn", [], zonder_teken=True) == ("doelen_stellen", "nee")
+    assert aangesproken(kb, "doelen stellen ze in het mentoruur niet", [], zonder_teken=True) is None
