@@ -43,6 +43,7 @@ from keuzehulp.soortvraag import (
 from keuzehulp.soortvraag import DUUR as DUUR_GEVRAAGD
 from keuzehulp.vraagpatronen import (
     ALLE_PROGRAMMAS,
+    BASIS,
     BETER_DAN,
     DE_DOCENT,
     DOCENTKEUZE,
@@ -50,6 +51,7 @@ from keuzehulp.vraagpatronen import (
     GETELD_WOORD,
     HOEVEEL,
     KAAL_HOEVEEL,
+    KALE_BRON,
     LIJST_VAN,
     MEEDOEN,
     MEESTE_OMHAAL,
@@ -61,10 +63,13 @@ from keuzehulp.vraagpatronen import (
     STAAT_ER_NIET,
     STAAT_IN,
     TREKT_CONCLUSIE,
+    VASTE_ROUTES,
     VERTEL_MEER,
     VRAAGT_WAT,
     WELKE_HET_BEST,
+    WELKE_ZIJN_ER,
     WIE_ZEGT_DAT,
+    ZEGT_OVER,
 )
 from keuzehulp.vraagsoort import KENMERKEN, is_kenmerk, kenmerken, vergelijkt
 from keuzehulp.vraagvorm import (
@@ -126,6 +131,9 @@ _MAX_TEGEN_REGELS = {NIET_GEVONDEN: -1.5, BUITEN_SOORT: -2.5}
 #: Other statements are told along when they are this likely beside the likeliest; the rules help when that is in doubt.
 _AANGEVULD, _KLEIN_BEGRIP = 4, 3
 _MEEST_SAMEN, _MIN_AANDEEL, _MAX_TWIJFEL, _MIN_EIGEN, _MIN_ALLEEN = 4, 0.02, 0.9, 0.3, 0.5
+
+#: Concepts that stand for the sources themselves.
+_DE_BRONNEN = frozenset({"trimbos_rapport", "kuiper_bannink", "keuzehulp"})
 
 # Fixed phrases about ourselves.
 _NIET_GEVONDEN = "Op die vraag vind ik geen antwoord in mijn bronnen."
@@ -422,7 +430,7 @@ class _Beantwoorder:
         """Whether the rules decide by what is named alone, so that likeness to other questions adds nothing."""
         if self.regels.soort == KEUZE:
             return not self._inhoud()
-        if self.regels is self.genoemd_percentage:
+        if self.regels in (self.genoemd_percentage, self.basis, self.vaste_route):
             return True
         return self.alle or (self.regels.soort == ANTWOORD and (self._over_docent() or self._is_klaar()))
 
@@ -437,10 +445,18 @@ class _Beantwoorder:
         """Whether the likeliest statements are worth showing with a doubt; where an amount is asked, only with figures."""
         if self.regels.soort == NIET_GEVONDEN and self._spreekt_regels_tegen():
             return True
+        if self._over_iets_onbekends():
+            return False
         amount = self.eis is not None or re.search(HOEVEEL, plat(self.vraag.tekst)) is not None
         if amount and not (self.regels.soort == NIET_GEVONDEN and self._waarschijnlijkste().cijfers):
             return False
         return self.vondst.niet < self._grens_van_twijfel() and self._studie_van_eerste()
+
+    def _over_iets_onbekends(self) -> bool:
+        """Whether a question is what the sources say about a word that they do not hold ("wat zegt Trimbos over straf")."""
+        if self.regels.soort != NIET_GEVONDEN or set(self._genoemd_onderwerp()) - _DE_BRONNEN:
+            return False
+        return any(re.search(rf"{ZEGT_OVER}{re.escape(w)}(?![a-z])", plat(self.vraag.tekst)) for w in self.vreemd.kern)
 
     def _spreekt_regels_tegen(self) -> bool:
         """Whether the example questions are sure enough to be shown against rules that find nothing or a limit."""
@@ -527,7 +543,7 @@ class _Beantwoorder:
 
     def _leunt(self) -> bool:
         """Whether the question is about what was said before: its source, or something that it does not name itself."""
-        if self._vraagt_bron():
+        if self.basis is None and self._vraagt_bron():
             return True
         before = self.vraag.vorig_onderwerp or self.vraag.open_element
         return bool(before) and (self.terug or not self._inhoud()) and self._kort()
@@ -600,6 +616,9 @@ class _Beantwoorder:
 
     def _volgens_regels(self) -> Antwoord:
         """The answer by the first rule that applies."""
+        decided = self.basis or self.vaste_route
+        if decided is not None:
+            return decided
         if self._vraagt_bron():
             return self._bronnen()
         limit = self._grens()
@@ -786,6 +805,28 @@ class _Beantwoorder:
         best = self._beste(named or holding, 3)
         return self._klaar(best, self.kb.eigenaar[best[0].id])
 
+    @cached_property
+    def basis(self) -> Antwoord | None:
+        """The evidence for the open question, or for the element named, when the question is what that rests on."""
+        text = plat(self.vraag.tekst)
+        if not re.search(BASIS, text) or self.interventies:
+            return None
+        asked = (
+            self.vraag.open_element if re.search(r"(?<![a-z])(?:de|deze|die|jouw|je) vraag(?![a-z])", text) else None
+        )
+        subject = next((e for e in (*self.elementen, asked) if e in self.kb.elementen), None)
+        return self._bewijs(self.kb.elementen[subject]) if subject else None
+
+    @cached_property
+    def vaste_route(self) -> Antwoord | None:
+        """The statements of a concept that answer a question asked in known words."""
+        found = next((route for route in VASTE_ROUTES if re.search(route[0], plat(self.vraag.tekst))), None)
+        if found is None or self.interventies or found[1] not in self.kb.begrippen:
+            return None
+        _, concept, subjects, count = found
+        lines = [s for subject in subjects for s in self.kb.begrippen[concept].uitspraken if s.onderwerp == subject]
+        return self._klaar(lines[:count], concept) if lines else None
+
     def _hele_dekking(self, owner: str) -> bool:
         """Whether a subject holds nearly all that the question says, and nothing in it is foreign to the subject."""
         covered = self.index.dekking(self.vraag.tekst, self.index.eigenaar_stammen[owner])
@@ -817,6 +858,8 @@ class _Beantwoorder:
 
     def _vraagt_bron(self) -> bool:
         named = self.elementen or self.begrippen or self.interventies
+        if not named and re.fullmatch(KALE_BRON, plat(self.vraag.tekst)):
+            return True
         if re.match(WIE_ZEGT_DAT, plat(self.vraag.tekst)) and self.vraag.vorige_uitspraken:
             return True
         if self.eis is not None and self.eis.soort == MAKER:
@@ -1441,6 +1484,8 @@ class _Beantwoorder:
         if not lines:
             lines = [s for i in chosen for s in self._kenmerk(i)[:1]]
         subject = chosen[0].id if len(chosen) == 1 else ALLE_PROGRAMMAS
+        if self._vraagt_welke_er_zijn():
+            return self._klaar([i.beschrijving for i in chosen], subject)
         if not lines:
             return self._niet_gevonden([i.beschrijving for i in chosen], subject)
         known = {stem for s in lines for stem in self.index.ontleed(s.tekst)} | self._namen_stammen
@@ -1456,6 +1501,11 @@ class _Beantwoorder:
         if isinstance(lines[-1], Codering) and lines[-1].antwoord == "niet_vermeld":
             lines.extend(self.kb.valkuilen["niet_genoemd_is_afwezig"].antwoord[:1])
         return self._klaar(_uniek(lines)[:MEEST], subject)
+
+    def _vraagt_welke_er_zijn(self) -> bool:
+        """Whether a question is which programmes there are, and asks nothing of them."""
+        named = self.elementen or kenmerken(self.vraag.tekst) or self._inhoud_zonder_programma()
+        return not named and re.match(WELKE_ZIJN_ER, plat(self.vraag.tekst)) is not None
 
     def _element_van_alle(self, chosen: list[Interventie]) -> str:
         """The element that is asked of several programmes; in a short follow-up the one that was just told of."""

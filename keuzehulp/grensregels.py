@@ -10,6 +10,8 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from keuzehulp.vraagpatronen import WEERSTAND
+
 
 @dataclass(frozen=True)
 class Omgeving:
@@ -447,7 +449,8 @@ def _anders(o: Omgeving) -> bool:
         return False
     return o.woord(
         r"\d+ (?:keer|maal|plus|min|x|gedeeld door) \d+|"
-        r"weerbericht|weer (?:wordt|is|morgen|vandaag)|(?:wordt|is) het (?:morgen|vandaag) (?:\w+ "
+        r"weerbericht|(?:wat|hoe) (?:is|wordt|was) het weer(?: (?:vandaag|morgen|buiten|daar|hier|nu|in \w+))?$|"
+        r"weer (?:wordt|is|morgen|vandaag)|(?:wordt|is) het (?:morgen|vandaag) (?:\w+ "
         r")?(?:weer|warm|koud)|wat voor weer|regen\w*|voetbal\w*|ajax|psv|feyenoord|recept\w*|mop|"
         r"moppen|grap|grapje|vakantie\w*|muziek|liedje|hoofdstad|vertaal|vertalen|vertaling|"
         r"engels|frans|duits|rooster|politiek|verkiezing\w*|wiskunde|algebra|sommen|wie wint|"
@@ -457,7 +460,32 @@ def _anders(o: Omgeving) -> bool:
     )
 
 
+_COLLEGAS = (
+    r"(?:mijn |onze |de |alle |ons |het |hele |een |paar )*"
+    r"(?:collega s?|collegas|team|docenten|leraren|mentoren|directie|sectie)"
+)
+
+
+def _collegas(o: Omgeving) -> bool:
+    return o.woord(
+        rf"hoe (?:krijg|krijgen) (?:ik|je|we|wij) (?:er )?{_COLLEGAS} (?:\w+ )?(?:mee|enthousiast|warm|zover|aan boord)|"
+        rf"hoe (?:overtuig|overtuigen|motiveer|motiveren) (?:ik|je|we|wij) {_COLLEGAS}|draagvlak"
+    )
+
+
+def _andere_scholen(o: Omgeving) -> bool:
+    """What other schools do; how a school does beside them asks for a mark, and is `rapportcijfer`."""
+    if not o.woord(r"(?:andere|overige|meer|veel|buurt|omliggende) (?:vo )?scholen|collegascholen|collega scholen"):
+        return False
+    weighed = r"wij|we|ons|onze|vergelijk\w*|vergeleken|beter|goed|slecht\w*|scor\w*|scoor\w*|cijfer|opzichte"
+    return not o.woord(weighed) and o.woord(
+        r"(?:wat|hoe|welke|waarmee) (?:\w+ ){0,3}(?:doen|doe|pak\w*|gebruik\w*|kiez\w*|kozen|werk\w*|hebben|zetten)"
+    )
+
+
 def _tips(o: Omgeving) -> bool:
+    if o.zegt(WEERSTAND):
+        return False
     if o.woord(
         r"welke (?!elementen|vragen)\w+ (?:kan|kun|kunnen|zal|zullen|moet|moeten) (?:ik|we|wij|je|jullie) (?:\w+ ){0,3}"
         r"(?:doen|kiezen|gebruiken|pakken|nemen|inzetten|geven)"
@@ -508,6 +536,8 @@ BUITEN_REGELS: tuple[tuple[str, Regel], ...] = (
     ("figuren", _figuren),
     ("niet_beschreven_programma", _niet_beschreven),
     ("erkenning", _erkenning),
+    ("andere_scholen", _andere_scholen),
+    ("collegas_meekrijgen", _collegas),
     ("rapportcijfer", _rapportcijfer),
     ("andere_doelgroep", _andere_doelgroep),
     ("rangorde", _rangorde),

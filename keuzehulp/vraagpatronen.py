@@ -17,13 +17,58 @@ MENING = (
     r"ouders|docenten|leraren|mentoren|scholen)"
 )
 
+#: Somebody does not go along with it.
+WEERSTAND = (
+    r"(?<![a-z])(?:(?:werk|doe)\w* (?:\w+ ){0,2}niet mee|(?:wil|willen) (?:\w+ ){0,3}niet (?:meewerken|meedoen|mee)|"
+    r"tegenwerk|weerstand|stribbel|dwarslig|dwars lig|verzet zich|(?:ligt|liggen) dwars|"
+    r"hoe (?:krijg|krijgen) (?:ik|je|we|wij) (?:(?:de|onze|alle|die) )?ouders (?:\w+ )?mee(?: hierin| hiermee| daarin)?$)"
+)
+
+#: The elements of the keuzehulp themselves, all of them.
+ALLE_ELEMENTEN = (
+    r"(?<![a-z])(?:wat zijn|welke?|noem|geef|som) (?:(?:zijn|me|mij|ons|alle|de|die|jullie|eens|al|\d+|dertien|veertien|vijftien|"
+    r"mogelijk|werkzame) )*elementen(?: (?:op|eens|nog|even|allemaal|precies|dan|eigenlijk|van|in|uit|de|keuzehulp))*$"
+)
+
+#: How old what we tell is.
+OUDERDOM = (
+    r"(?<![a-z])(?:hoe (?:oud|recent|actueel|nieuw|vers)|van wanneer|uit welk jaar|van welk jaar) (?:is|zijn|komt|komen) "
+    r"(?:(?:deze|de|die|dit|dat|jullie|je|jouw|al|al die) )*(?:informatie|kennis|gegevens|bronnen|bron|inhoud|data|onderzoek|"
+    r"onderzoeken|antwoorden)"
+    r"(?: (?:eigenlijk|hier|dan|nog))*$"
+)
+
+#: Whether colleagues can go through the questions together.
+SAMEN_INVULLEN = (
+    r"(?<![a-z])(?:kan|kun|kunnen|mag|mogen|vul|vullen) (?:ik|je|we|wij) .*(?<![a-z])(?:met|als|samen) (?:\w+ ){0,3}"
+    r"(?:team|collega s?|collegas|sectie|zorgteam|mentoren|docenten|elkaar|ouders|leerlingen) (?:\w+ ){0,2}"
+    r"(?:invullen|beantwoorden|doorlopen|langslopen|gebruiken|maken|in)$"
+)
+
+#: Asked in these words: the concept that answers it, of which subjects its statements are, in that order, and how many.
+VASTE_ROUTES = (
+    (ALLE_ELEMENTEN, "elementen_keuzehulp", ("feit",), 4),
+    (OUDERDOM, "onderzoeksmethode", ("methode",), 1),
+    (SAMEN_INVULLEN, "implementatie", ("samen", "advies"), 2),
+)
+
+#: Asks for a source and names no subject: "toon bron", "mag ik de bron".
+KALE_BRON = (
+    r"(?:(?:toon|stuur|geef|laat|mag|kan|kun|noem|zeg|wil|ik|je|jij|u|we|wij|me|mij|ons|eens|even|graag|wat|waar|welke|is|zijn|en|"
+    r"de|je|jullie|jouw|een|die|deze|hiervan|daarvan|hier|ook|nog) )*(?:bron|bronnen|bronvermelding)"
+    r"(?: (?:zien|weten|hebben|krijgen|graag|alsjeblieft|aub|even|eens|hier|hiervan|daarvan|van dit|van dat|ervan|bij|erbij|noemen|geven|"
+    r"tonen|sturen|precies|dan))*"
+)
+
+#: What research a question or a statement rests on.
+BASIS = (
+    r"(?<![a-z])(?:waarop|waar|op (?:welk\w*|wat voor) (?:\w+ )?(?:onderzoek\w*|stud\w*|bewijs|bron\w*|bewijzen))"
+    r"(?= ).*(?<![a-z])(?:gebaseerd|baseer\w*|berust\w*|stoelt|steunt|rust)(?![a-z])"
+)
+
 #: Ways of saying that name no word of the concept they are about.
 ROUTES = (
-    (
-        r"(?<![a-z])(?:werk|doe)\w* (?:\w+ ){0,2}niet mee|tegenwerk|weerstand|stribbel|dwarslig|dwars lig|"
-        r"verzet zich|(?:ligt|liggen) dwars",
-        "samenwerking_geen_weerstand",
-    ),
+    (WEERSTAND, "samenwerking_geen_weerstand"),
     (
         r"(?<![a-z])hoe (?:hard|stevig|sterk|zeker|betrouwbaar|overtuigend) (?:is|zijn) (?:dat|dit|het|die|deze|jullie|al dat|al die|de)?"
         r" ?(?:bewijs|bewijzen|onderzoek|onderzoeken|conclusies|uitkomsten|resultaten|"
@@ -143,4 +188,13 @@ GETELD = (
     ("kinderen", "leerlingen", "jongeren"),
     ("publicaties", "artikelen", "studies"),
     ("scholen", "school"),
+)
+
+#: What somebody says about …; the word itself follows.
+ZEGT_OVER = r"(?<![a-z])(?:zeg\w*|staat|schrij\w*|vertel\w*|weet|weten|vind\w*) (?:\w+ ){0,3}over (?:(?:de|het|een|onze|hun|mijn|deze) )?"
+
+#: Which programmes there are, rather than which of them has something.
+WELKE_ZIJN_ER = (
+    r"(?:en |maar |ok |oke )?(?:welke?|wat voor)(?: \w+){1,3} "
+    r"(?:zijn (?:er|hier|allemaal|beschreven)|staan (?:er|hier)|ken|kennen|heb|hebben|bestaan|beschrij\w*|worden)(?![a-z])"
 )
