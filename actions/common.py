@@ -115,11 +115,15 @@ def asked_before(tracker: Tracker) -> list[str]:
     ]
 
 
+#: What was talked about last: a new check does not go on about it.
+TALKED_ABOUT = ("onderwerp", "vorige_uitspraken")
+
+
 def empty_check() -> dict[str, None]:
     """All slots of a check, emptied."""
     kb = kennisbank()
     names = ["voorstellen", "te_bevestigen", "tegenspraak_over", "met_implementatie", "aanbod", "pogingen", "vorm"]
-    names += ["laatst_beantwoord", "meer_vanaf", "vraag_eerst", *gesprek.alle_slots(kb)]
+    names += ["laatst_beantwoord", "meer_vanaf", "vraag_eerst", *TALKED_ABOUT, *gesprek.alle_slots(kb)]
     names += [gesprek.kracht_slot(stap.id) for stap in STAPPEN]
     return dict.fromkeys(names)
 

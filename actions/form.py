@@ -204,9 +204,11 @@ def _from_words(asked: Any, message: Bericht) -> dict[str, Any]:
 
 
 def _asks_back(tracker: Tracker, asked: Any, filled: dict[str, Any]) -> bool:
-    """Whether what would be taken as an answer is a question: at the intake and at a prefilled block."""
+    """Whether what would be taken as an answer is a question: advice that is asked, or at the intake and a prefilled block."""
     if common.text_of(tracker).startswith("/") or common.intent_of(tracker) in ("correct", "crisis"):
         return False
+    if filled and wending.vraagt_raad(common.text_of(tracker)):
+        return True  # "ouders werken niet mee, wat nu" asks for advice, and is no answer about parents
     if asked not in (*gesprek.INTAKE, "bevestig_voorstel") or asked not in filled:
         return False
     named = bool(common.entity_values(tracker, "interventie")) and asked == "interventie"
@@ -263,6 +265,9 @@ class ValidateKrachtForm(FormValidationAction):
         asked, text = str(before.get(REQUESTED_SLOT)), common.text_of(tracker)
         if wants_out(tracker):
             return common.set_slots(dict.fromkeys(tracker.slots_to_validate())) or [SlotSet("vorm", None)]
+        if asked in tracker.slots_to_validate() and wending.bedankt(text):
+            common.say(dispatcher, "Graag gedaan.")
+            return [SlotSet(asked, None), SlotSet("vorm", "terug")]
         if asked in tracker.slots_to_validate() and (
             wending.stelt_vraag(text) or common.intent_of(tracker) == "ask_why"
         ):
@@ -356,10 +361,11 @@ class ActionAskBevestiging(Action):
         elif pending == "wissen":
             text, yes, no = VRAAG_WISSEN, "Ja, wis alles", "Nee"
         elif pending == "restart":
-            text = f"Wil je opnieuw beginnen? Je raakt dan {answered} {noun} kwijt."
+            text = "Wil je opnieuw beginnen?" + (f" Je raakt dan {answered} {noun} kwijt." if answered else "")
             yes, no = "Ja, opnieuw", "Nee, ga verder"
         else:
-            text = f"Wil je stoppen? {gesprek.toon_telling(answered)} Je kunt later verdergaan."
+            told = f" {gesprek.toon_telling(answered)}" if answered else ""
+            text = f"Wil je stoppen?{told} Je kunt later verdergaan."
             yes, no = "Ja, stop", "Nee, ga verder"
         if _misunderstood(tracker):
             text = f"Nog even dit. {text}"

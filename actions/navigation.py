@@ -12,10 +12,10 @@ from rasa_sdk.forms import REQUESTED_SLOT
 
 from actions import common
 from actions.common import BUTTON_START, Events
+from actions.point import choose_point, chooses_point
 from actions.questions import question_of, remember
 from keuzehulp import gesprek, inbox, wending
 from keuzehulp.antwoorden import answer
-from keuzehulp.feedback import stap_bij
 from keuzehulp.herstel import element_na_voorzetsel, laatste_aantal, ontkend, wil_overgeslagen, zegt_klopt_niet
 from keuzehulp.kennisbank.weergave import zin
 from keuzehulp.verwerken import naam_interventie
@@ -29,7 +29,11 @@ class ActionProgress(Action):
         return "action_progress"
 
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
-        """Count what is answered and what is open."""
+        """Count what is answered and what is open; "hoeveel procent" after an answer is about that answer."""
+        if _asks_share(tracker):
+            found = answer(common.kennisbank(), question_of(tracker))
+            common.say(dispatcher, found.tekst, found.regels)
+            return [*remember(found), *common.asks_again(tracker)]
         kb, stand = common.kennisbank(), common.stand_of(tracker)
         total, left = len(kb.gevraagd), len(gesprek.te_doen(kb, stand))
         if left == total and not common.in_form(tracker):
@@ -41,6 +45,12 @@ class ActionProgress(Action):
             return [SlotSet("aanbod", "start")]
         common.say(dispatcher, _progress(total, left, len(stand.voorstellen)))
         return common.asks_again(tracker)
+
+
+def _asks_share(tracker: Tracker) -> bool:
+    """Whether a bare question for a percentage follows on an answer from the sources."""
+    told = tracker.get_slot("onderwerp") and tracker.get_slot("vorige_uitspraken")
+    return bool(told) and wending.vraagt_percentage(common.text_of(tracker))
 
 
 def _progress(total: int, left: int, proposed: int) -> str:
@@ -265,6 +275,8 @@ class ActionRepeat(Action):
         if element and _MEANING.search(common.text_of(tracker)):
             common.say(dispatcher, zin(common.kennisbank(), element.definitie), [element.definitie.id])
             return [SlotSet("vorm", "anders1")]
+        if element and _OTHER_WORDS.search(common.text_of(tracker)):
+            return [SlotSet("vorm", _other_form(tracker))]
         return common.asks_again(tracker)
 
 
@@ -280,6 +292,28 @@ def _wants_another(tracker: Tracker) -> bool:
 
 #: Words with which somebody asks what a question means, rather than to hear it again.
 _MEANING = re.compile(r"\b(bedoel\w*|snap\w*|begrijp\w*|versta|uitleg\w*|betekent)\b", re.IGNORECASE)
+
+
+#: Words with which somebody asks for the question in other words, or has not caught it.
+_OTHER_WORDS = re.compile(
+    r"\b(anders|andere woorden|korter|kort|simpeler|eenvoudiger|makkelijker|gewoon nederlands|duidelijker|lastig\w*|moeilijk\w*|"
+    r"wablie\w*|watblief\w*|watte|huh|hè|pardon)\b",
+    re.IGNORECASE,
+)
+
+
+def _other_form(tracker: Tracker) -> str:
+    """The form of the open question in other words than it had last."""
+    forms = gesprek.VORMEN[:2]
+    last = next(
+        (
+            e["value"]
+            for e in reversed(tracker.events)
+            if e.get("event") == "slot" and e["name"] == "vorm" and e["value"]
+        ),
+        None,
+    )
+    return forms[1] if last == forms[0] else forms[0]
 
 
 #: From this many words on, a message that was not understood is looked up in the sources.
@@ -395,12 +429,50 @@ class ActionChitchat(Action):
         return "action_chitchat"
 
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
-        """Say the next line; an apology gets a reply of its own."""
+        """Say the next line; an apology gets a reply of its own, and so does who has a hard time."""
         text = _in_turn(tracker, self.name(), _CHITCHAT)
+        belief = (
+            answer(common.kennisbank(), question_of(tracker)) if wending.stelt_vraag(common.text_of(tracker)) else None
+        )
+        if belief is not None and belief.soort == "valkuil":
+            # "Is dat niet gewoon aangeboren": what people say of resilience is no small talk.
+            common.say(dispatcher, belief.tekst, belief.regels)
+            return [*remember(belief), *common.asks_again(tracker)]
         if wending.biedt_excuus(common.text_of(tracker)):
             text = "Geeft niets, we gaan gewoon verder."
+        elif wending.houdt_niet_vol(common.text_of(tracker)):
+            text = hard_time()
+        elif wending.heeft_het_zwaar(common.text_of(tracker)):
+            text = _in_turn(tracker, self.name(), KIND)
         common.say(dispatcher, text)
         return common.asks_again(tracker)
+
+
+class ActionBotChallenge(Action):
+    """Who is speaking: a name and a maker when those are asked, and always that it is no human."""
+
+    def name(self) -> str:
+        """Name in the domain."""
+        return "action_bot_challenge"
+
+    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
+        """A message that does not ask for it, after all, is not understood."""
+        text = common.text_of(tracker)
+        if not common.in_form(tracker) and wending.noemt_wie_en_wanneer(text) and tracker.get_slot("aanbod"):
+            return choose_point(dispatcher, tracker)
+        own = wending.vraagt_naam_of_maker(text)
+        if own:
+            common.say(dispatcher, OWN_NAME if own == "naam" else OWN_MAKER)
+        else:
+            dispatcher.utter_message(response="utter_bot_challenge")
+        return common.asks_again(tracker)
+
+
+OWN_NAME = "Ik heet Keuzehulp Veerkracht. Ik ben een chatbot: een computerprogramma en geen mens."
+OWN_MAKER = (
+    "Ik ben een computerprogramma dat de keuzehulp van het Trimbos-instituut met jullie langsloopt. "
+    "Wie mij op jullie school beheert, kan je school of bestuur vertellen. Mijn antwoorden zijn van tevoren geschreven, met de bron erbij."
+)
 
 
 class ActionInsult(Action):
@@ -429,6 +501,23 @@ _CHITCHAT = (
     "Dat laat ik aan de koffiekamer. Met de keuzehulp help ik je graag verder.",
     "Daar heb ik geen verstand van. Wel kan ik jullie interventie naast de keuzehulp leggen.",
 )
+#: For a colleague who is tired, sad or ill, or tells so of somebody.
+KIND = (
+    "Wat vervelend. Neem gerust even rust: je antwoorden blijven staan en later verdergaan mag altijd.",
+    "Dat klinkt zwaar. Praat er eens over met een collega of je leidinggevende. De vragen hier hebben geen haast.",
+    "Vervelend om te horen. Doe rustig aan; we gaan verder wanneer het jou uitkomt.",
+)
+
+
+def hard_time() -> str:
+    """To a colleague who cannot go on: where to turn, and no question whether to stop the check."""
+    numbers = next((line for line in common.kennisbank().crisis.tekst_regels if "113" in line), "")
+    return (
+        "Dat klinkt zwaar. Blijf er niet alleen mee: praat erover met een collega, je leidinggevende, de bedrijfsarts of je huisarts. "
+        f"{numbers} De vragen hier hebben geen haast. Wil je stoppen, typ dan *stop*."
+    )
+
+
 _INSULT = (
     "Vervelend dat het niet lekker loopt. Zeg het gerust in je eigen woorden, typ *help*, of typ *stop* om te stoppen.",
     "Dat is jammer om te horen. Wil je met iemand praten, dan kun je bij de GGD terecht (Gezonde School-adviseur).",
@@ -440,29 +529,3 @@ _DOUBT_OF_OTHERS = (
     "Dat is goed om te weten. Misschien helpt het om de antwoorden straks samen te bekijken.",
     "Verschillende meningen mogen. De antwoorden kun je later altijd nog veranderen.",
 )
-
-
-def chooses_point(tracker: Tracker) -> bool:
-    """Whether a team says after its check where it wants to begin ("we kiezen coping")."""
-    stand = common.stand_of(tracker, common.slots_before_message(tracker))
-    done = bool(stand.antwoorden) and not gesprek.te_doen(common.kennisbank(), stand)
-    named = common.entity_values(tracker, "element")
-    return done and bool(named) and gesprek.kiest_punt(common.text_of(tracker))
-
-
-def choose_point(dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:
-    """The answer to what matters most now: an element or the team's own words; nothing is recorded from it."""
-    kb = common.kennisbank()
-    named = [e for e in common.entity_values(tracker, "element") if e in kb.elementen]
-    before = common.slots_before_message(tracker)
-    kept = {e: before.get(e) for e in kb.elementen if e in tracker.slots and before.get(e) != tracker.slots.get(e)}
-    if common.intent_of(tracker) in ("deny", "dont_know", "skip"):
-        common.say(dispatcher, "Dat hoeft ook niet meteen. Bespreek het gerust eerst met je team.")
-        return common.set_slots({**kept, "aanbod": None})
-    if not named:
-        common.say(dispatcher, "Dank je, dat helpt om te kiezen. Zullen we er samen een kleine stap bij bedenken?")
-        return common.set_slots({**kept, "aanbod": "stap"})
-    idea = stap_bij(kb, named[0])
-    text = f"Dan is *{kb.elementen[named[0]].naam.lower()}* nu jullie punt. {idea.tekst} Zullen we er samen een kleine stap bij bedenken?"
-    common.say(dispatcher, text, idea.uitspraken)
-    return common.set_slots({**kept, "aanbod": "stap"})

@@ -12,7 +12,8 @@ from rasa_sdk.forms import REQUESTED_SLOT
 
 from actions import common
 from actions.common import BUTTON_START, Events
-from keuzehulp import gesprek
+from actions.point import choose_point, chooses_point
+from keuzehulp import gesprek, wending
 from keuzehulp.antwoorden import VERDER, Antwoord, Vraag, answer
 from keuzehulp.kennisbank.weergave import zin
 
@@ -37,7 +38,13 @@ class ActionAnswerQuestion(Action):
 
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
         """Look the question up and say the statements found, or that they are not in the sources."""
-        reason = reason_of_question(tracker)
+        if (
+            tracker.get_slot("aanbod") == "prioriteit"
+            and chooses_point(tracker)
+            and not wending.stelt_vraag(common.text_of(tracker))
+        ):
+            return choose_point(dispatcher, tracker)
+        reason = reason_of_answer(tracker) or reason_of_question(tracker)
         if reason:
             common.say(dispatcher, *reason)
             return common.asks_again(tracker)
@@ -97,6 +104,21 @@ def reason_of_question(tracker: Tracker) -> tuple[str, list[str]] | None:
     return None
 
 
+def reason_of_answer(tracker: Tracker) -> tuple[str, list[str]] | None:
+    """Why an element stands where it stands in the overview or the feedback: what the school answered; else None."""
+    kb, given = common.kennisbank(), common.stand_of(tracker).antwoorden
+    named = next((e for e in common.entity_values(tracker, "element") if e in given), None)
+    if named is None or not wending.vraagt_waarom_het_er_staat(common.text_of(tracker)):
+        return None
+    name = kb.elementen[named].naam
+    now = gesprek.toon_antwoorden(kb, {named: given[named]})
+    other = "nee" if given[named] == "ja" else "ja"
+    return (
+        f"Dat volgt uit jullie antwoord. Nu staat er: {now}. Klopt dat niet? Typ ‘{name.lower()} moet {other} zijn’.",
+        [],
+    )
+
+
 def choice_button(tracker: Tracker, id: str, name: str) -> dict[str, str]:
     """A button that asks the same kind of question about one of two candidates."""
     kb = common.kennisbank()
@@ -106,7 +128,8 @@ def choice_button(tracker: Tracker, id: str, name: str) -> dict[str, str]:
 
 def remember(found: Antwoord) -> Events:
     """Keep what was talked about, so that 'en wat zegt onderzoek daarover?' can follow."""
-    events: Events = [SlotSet("aanbod", None)]
+    # "Vertel meer" is from now on about this answer, and no longer about the feedback.
+    events: Events = [SlotSet("aanbod", None), SlotSet("meer_vanaf", None)]
     if found.onderwerp:
         events.append(SlotSet("onderwerp", found.onderwerp))
     if found.regels:

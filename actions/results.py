@@ -15,11 +15,12 @@ from actions.navigation import to_check
 from actions.questions import ActionAnswerQuestion
 from keuzehulp import gesprek, kracht_gesprek, wending
 from keuzehulp.beschrijving import vergelijk_met, voorstellen
-from keuzehulp.feedback import Regel, maak_feedback
+from keuzehulp.feedback import Deel, Regel, maak_feedback
 from keuzehulp.privacy import maskeer
 from keuzehulp.report.picture import elementen_beeld, vergelijk_beeld
 from keuzehulp.vergelijken import MEESTE_KOLOMMEN, Eigen, als_tekst, vergelijk
 from keuzehulp.verwerken import naam_interventie
+from keuzehulp.vraagvorm import wijst_terug
 
 #: How many lines of the rest are shown at a time.
 MORE_AT_ONCE = 5
@@ -67,7 +68,13 @@ def give_feedback(dispatcher: CollectingDispatcher, stand: gesprek.Stand) -> Eve
         common.say(dispatcher, part.markdown(), part.uitspraken(), deel=part.id)
     common.say(dispatcher, OFFER)
     common.say(dispatcher, last.markdown(), last.uitspraken(), buttons=BUTTONS_AFTER, deel=last.id)
-    return common.set_slots({"aanbod": "prioriteit", "vorm": None, "onderwerp": None, "meer_vanaf": 0})
+    return common.set_slots({"aanbod": "prioriteit", "vorm": None, **_told([*parts, last])})
+
+
+def _told(parts: list[Deel]) -> dict[str, Any]:
+    """The slots that make "waar staat dat" and "vertel meer" be about these parts of the feedback."""
+    statements = list(dict.fromkeys(id for part in parts for id in part.uitspraken()))
+    return {"onderwerp": None, "vorige_uitspraken": statements, "meer_vanaf": 0}
 
 
 class ActionShowFeedback(Action):
@@ -80,6 +87,9 @@ class ActionShowFeedback(Action):
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
         """On what is answered; with questions open, it says so. Asked what comes next, only that."""
         stand, text = common.stand_of(tracker), common.text_of(tracker)
+        if common.in_form(tracker) and stand.antwoorden and wending.is_het_oneens(text):
+            common.say(dispatcher, DISAGREES)
+            return common.asks_again(tracker)
         if common.in_form(tracker):
             return _feedback_so_far(dispatcher, tracker, stand)
         if wending.wil_check(text):
@@ -87,6 +97,9 @@ class ActionShowFeedback(Action):
         if stand.antwoorden and wending.hoe_verder(text):
             common.say(dispatcher, NEXT, buttons=BUTTONS_AFTER)
             return [SlotSet("aanbod", "stap")]
+        if stand.antwoorden and wending.is_het_oneens(text):
+            common.say(dispatcher, DISAGREES)
+            return [SlotSet("aanbod", None)]
         if not stand.antwoorden:
             common.say(dispatcher, "Voor feedback heb ik eerst antwoorden nodig.", buttons=[BUTTON_START])
             return [SlotSet("aanbod", "start")]
@@ -100,6 +113,14 @@ class ActionShowFeedback(Action):
 NEXT = (
     "Jullie kunnen nu een paar dingen doen. Bespreek de feedback met het team, en typ *verslag* om iets op papier te "
     "hebben. Loop met *invoering* vijf vragen over de invoering langs. Of bedenk samen een kleine stap: zullen we dat doen?"
+)
+
+
+#: Somebody does not agree with the feedback: it follows from the answers, and those can be changed.
+DISAGREES = (
+    "Dat mag. De feedback volgt uit jullie antwoorden. Over welk punt denken jullie anders? "
+    "Typ bijvoorbeeld ‘ouders moet een beetje zijn’, dan pas ik het aan. Met *overzicht* zie je alle antwoorden. "
+    "Wil je weten waar een zin op rust? Typ dan *waar staat dat*."
 )
 
 
@@ -117,8 +138,22 @@ class ActionHelp(Action):
         if finished and not common.in_form(tracker) and wending.hoe_verder(common.text_of(tracker)):
             common.say(dispatcher, NEXT, buttons=BUTTONS_AFTER)
             return [SlotSet("aanbod", "stap")]
+        if tracker.get_slot("aanbod") in ("prioriteit", "stap") and wending.biedt_hulp_van(common.text_of(tracker)):
+            common.say(dispatcher, HELPER)
+            return [SlotSet("aanbod", "stap")]
+        if _about_the_sources(tracker):
+            return ActionAnswerQuestion().run(dispatcher, tracker, domain)
         dispatcher.utter_message(response="utter_help")
         return common.asks_again(tracker)
+
+
+#: After "wie kan daarbij helpen?"; who it is, is not kept before the strengths talk asks for it.
+HELPER = "Fijn dat daar iemand bij kan helpen. Zullen we er samen een kleine stap bij bedenken?"
+
+
+def _about_the_sources(tracker: Tracker) -> bool:
+    """Whether what looks like a call for help names something that the sources may have an answer to."""
+    return any(common.entity_values(tracker, kind) for kind in ("element", "sector"))
 
 
 #: Up to this many open questions are named; of more only the number is told.
@@ -128,9 +163,7 @@ NAMED_OPEN = 4
 def _feedback_so_far(dispatcher: CollectingDispatcher, tracker: Tracker, stand: gesprek.Stand) -> Events:
     """In the questionnaire: the feedback on what is answered, what is still open, and back to the question."""
     kb = common.kennisbank()
-    # What was filled in beforehand is no answer of the school before it said yes.
-    confirmed = {e: a for e, a in stand.antwoorden.items() if e not in stand.voorstellen}
-    stand = replace(stand, antwoorden=confirmed)
+    stand = _confirmed(stand)
     open_ = gesprek.open_elementen(kb, stand)
     if not stand.antwoorden:
         common.say(
@@ -139,12 +172,14 @@ def _feedback_so_far(dispatcher: CollectingDispatcher, tracker: Tracker, stand: 
         )
         return common.asks_again(tracker)
     common.say(dispatcher, _still_open(open_) if open_ else "Dit zie ik tot nu toe.")
+    shown = []
     for part in maak_feedback(kb, stand).delen[:-1]:
         about = {"groei": ("nee", "deels"), "onbekend": ("weet_niet", "overgeslagen")}.get(part.id)
-        if about and not any(answer in about for answer in confirmed.values()):
+        if about and not any(answer in about for answer in stand.antwoorden.values()):
             continue  # "nothing missing" cannot be said yet
         common.say(dispatcher, part.markdown(), part.uitspraken(), deel=part.id)
-    return common.set_slots({"vorm": "terug", "te_bevestigen": None, "bevestiging": None})
+        shown.append(part)
+    return common.set_slots({"vorm": "terug", "te_bevestigen": None, "bevestiging": None, **_told(shown)})
 
 
 def _still_open(elements: list[str]) -> str:
@@ -211,24 +246,55 @@ class ActionMore(Action):
         return "action_more"
 
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
-        """Say the next lines that were held back."""
-        kb, stand = common.kennisbank(), common.stand_of(tracker)
-        if common.in_form(tracker) or not stand.antwoorden:
+        """Say the next lines that were held back; when a question was answered since, more of that answer."""
+        kb, stand = common.kennisbank(), _confirmed(common.stand_of(tracker))
+        start, button = tracker.get_slot("meer_vanaf"), common.text_of(tracker).startswith("/")
+        if not stand.antwoorden or (start is None and (common.in_form(tracker) or not button)):
             return ActionAnswerQuestion().run(dispatcher, tracker, domain)
+        start = int(start or 0)
         lines = [(part.titel, line) for part in maak_feedback(kb, stand).delen for line in part.rest]
-        start = int(tracker.get_slot("meer_vanaf") or 0)
         shown = lines[start : start + MORE_AT_ONCE]
+        if common.in_form(tracker):
+            return _more_so_far(dispatcher, shown, start, len(lines))
         if not shown:
             common.say(dispatcher, "Er is niet meer: alles staat hierboven. Zal ik er een verslag van maken?")
             return common.set_slots({"aanbod": "action_report", "meer_vanaf": 0})
         left = len(lines) - start - len(shown)
-        tail = f"Er zijn er nog {left}. Typ *vertel meer* om door te gaan." if left else "Dat was alles."
-        ids = [u for _, line in shown for u in line.uitspraken]
-        text = "\n".join([*_with_titles(shown), tail])
+        text, ids = _more_text(shown, left)
         common.say(dispatcher, text, ids, buttons=[MORE, REPORT] if left else [REPORT])
         return common.set_slots(
-            {"meer_vanaf": start + len(shown), "aanbod": "action_more" if left else "action_report"}
+            {
+                "meer_vanaf": start + len(shown),
+                "vorige_uitspraken": ids,
+                "aanbod": "action_more" if left else "action_report",
+            }
         )
+
+
+def _more_so_far(dispatcher: CollectingDispatcher, shown: list[tuple[str, Regel]], start: int, total: int) -> Events:
+    """In the questionnaire: the next lines of the feedback so far, without buttons; the open question follows."""
+    if not shown:
+        common.say(dispatcher, "Er is nu niet meer: alles staat hierboven.")
+        return common.set_slots({"meer_vanaf": 0, "vorm": "terug"})
+    text, ids = _more_text(shown, total - start - len(shown))
+    common.say(dispatcher, text, ids)
+    return common.set_slots({"meer_vanaf": start + len(shown), "vorige_uitspraken": ids, "vorm": "terug"})
+
+
+def _more_text(shown: list[tuple[str, Regel]], left: int) -> tuple[str, list[str]]:
+    """Lines of the feedback that were held back, how many are left, and the statements in them."""
+    tail = (
+        f"Er {'is' if left == 1 else 'zijn'} er nog {left}. Typ *vertel meer* om door te gaan."
+        if left
+        else "Dat was alles."
+    )
+    ids = list(dict.fromkeys(u for _, line in shown for u in line.uitspraken))
+    return "\n".join([*_with_titles(shown), tail]), ids
+
+
+def _confirmed(stand: gesprek.Stand) -> gesprek.Stand:
+    """Without what was filled in beforehand: that is no answer of the school before it said yes."""
+    return replace(stand, antwoorden={e: a for e, a in stand.antwoorden.items() if e not in stand.voorstellen})
 
 
 def _with_titles(lines: list[tuple[str, Regel]]) -> list[str]:
@@ -347,6 +413,8 @@ class ActionCompare(Action):
         """Compare what the message names; with one name, the school's own answers stand beside it."""
         kb, stand = common.kennisbank(), common.stand_of(tracker)
         named = common.entity_values(tracker, "interventie")
+        if not named:
+            named = _programmes_before(tracker, 3 if wending.zegt_drie(common.text_of(tracker)) else 2)
         unknown = [name for name in named if name not in kb.interventies and name != stand.interventie]
         if unknown:
             common.say(
@@ -364,6 +432,21 @@ class ActionCompare(Action):
         ids = [c for c in columns if isinstance(c, str)]
         common.say(dispatcher, text.tekst, text.regels, vergelijk=ids, beeld=vergelijk_beeld(comparison).bericht())
         return [SlotSet("vergeleken", ids), *common.asks_again(tracker)]
+
+
+def _programmes_before(tracker: Tracker, count: int) -> tuple[str, ...]:
+    """The described programmes that were asked about last ("vergelijk die twee"); none when there were fewer."""
+    if not wijst_terug(common.text_of(tracker)):
+        return ()
+    said = [
+        str(entity["value"])
+        for event in tracker.events
+        if event.get("event") == "user"
+        for entity in event["parse_data"].get("entities") or []
+        if entity.get("entity") == "interventie" and entity["value"] in common.kennisbank().interventies
+    ]
+    latest = list(dict.fromkeys(reversed(said)))[:count][::-1]
+    return tuple(latest) if len(latest) == count else ()
 
 
 COMPARISONS = [

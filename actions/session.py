@@ -16,10 +16,10 @@ from actions.navigation import (
     MIN_QUESTION,
     ActionCorrect,
     ActionNotUnderstood,
-    choose_point,
-    chooses_point,
+    hard_time,
     to_check,
 )
+from actions.point import choose_point, chooses_point
 from actions.questions import ActionAnswerQuestion
 from actions.results import ActionMore, ActionReflect, ActionReflectDone, ActionReport, ActionShowFeedback, talk_of
 from keuzehulp import gesprek, wending
@@ -139,6 +139,9 @@ class ActionStop(Action):
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
         """In the form, let it ask; outside it there is nothing to stop."""
         text = common.text_of(tracker)
+        if wending.houdt_niet_vol(text):
+            common.say(dispatcher, hard_time())
+            return common.asks_again(tracker)
         if wending.wil_zien(text):
             return ActionShowFeedback().run(dispatcher, tracker, domain)
         if not common.in_form(tracker) and wending.wil_check(text):
@@ -233,9 +236,13 @@ class ActionDeleteData(Action):
 _ASKS_HOW = re.compile(r"\?\s*$|^\W*(?:en |maar )?(?:hoe|kan|kun|mag|waar|wat|wie|wanneer)\b", re.IGNORECASE)
 
 
+#: Slots of a check that hold nothing of what the school said.
+_NOTHING_SAID = ("aanbod", "vorm", "pogingen", "meer_vanaf", *common.TALKED_ABOUT)
+
+
 def _something_kept(tracker: Tracker) -> bool:
     """Whether any slot of a check or of the strengths talk is filled."""
-    return any(tracker.get_slot(slot) for slot in common.empty_check() if slot not in ("aanbod", "vorm", "pogingen"))
+    return any(tracker.get_slot(slot) for slot in common.empty_check() if slot not in _NOTHING_SAID)
 
 
 def wipe(dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:
@@ -309,7 +316,8 @@ class ActionFollowOffer(Action):
         if offer == "restart":
             return [*common.set_slots(common.empty_check()), FollowupAction(gesprek.FORM)]
         if offer in ("start", "hervat"):
-            return [*common.set_slots({"te_bevestigen": None}), FollowupAction(gesprek.FORM)]
+            values = {"te_bevestigen": None, **dict.fromkeys(common.TALKED_ABOUT)}
+            return [*common.set_slots(values), FollowupAction(gesprek.FORM)]
         if offer == "stap":
             return [*ActionReflect().run(dispatcher, tracker, domain), FollowupAction(gesprek.KRACHT_FORM)]
         chosen = ActionReport() if offer == "action_report" else ActionMore()

@@ -33,12 +33,26 @@ _VRAAGT = re.compile(
 )
 
 
+#: "Ouders werken niet mee, wat nu".
+_VRAAGT_AAN_HET_EIND = re.compile(
+    r"\w[ ,.!]+(?:en )?(?:wat (?:nu|dan)|hoe (?:dan|nu verder|nu)|"
+    r"wat (?:kan|moet|kunnen|moeten|doe|doen) (?:ik|we|wij)(?: (?:nu|dan|er|daar|mee|aan))*"
+    r"(?: doen)?)[ .!?]*$",
+    re.IGNORECASE,
+)
+
+
+def vraagt_raad(tekst: str) -> bool:
+    """Whether a message tells something and ends in asking what to do about it."""
+    return _VRAAGT_AAN_HET_EIND.search(tekst) is not None
+
+
 def stelt_vraag(tekst: str) -> bool:
     """Whether a message asks something, with or without a question mark."""
     text = " ".join(tekst.split())
     if len(text.split()) == 1:
         return text.endswith("?") or re.fullmatch(r"(?:waarom|hoezo|waarvoor)\W*", text, re.IGNORECASE) is not None
-    return text.endswith("?") or _VRAAGT.match(text) is not None
+    return text.endswith("?") or _VRAAGT.match(text) is not None or vraagt_raad(text)
 
 
 _KLAAR = re.compile(
@@ -147,3 +161,135 @@ def verteld_naam(tekst: str) -> str | None:
         name = _NA_NAAM.sub("", name)
     name = re.sub(r"^(?:gewoon|nu|hier|dus|ook|bij ons) ", "", name)
     return name if name and len(name.split()) <= 5 and any(c.isalpha() for c in name) and "[" not in name else None
+
+
+_NIET_VOL = re.compile(
+    r"\b(?:(?:hou|houd|houden) (?:het|dit|t)\b.{0,25}\bniet (?:meer |langer )?vol|trek (?:het|dit|t)\b.{0,15}\bniet|"
+    r"zie (?:het|t)\b.{0,15}\bniet (?:meer )?zitten|ten einde raad|kan (?:echt )?niet meer$)\b",
+    re.IGNORECASE,
+)
+_ZWAAR = re.compile(
+    r"\b(?:(?:ik|collega|we|wij|\w*leider|directeur|rector)\b.{0,40}\b"
+    r"(?:moe|doodmoe|kapot|uitgeput|doodop|opgebrand|gesloopt|leeg|verdrietig|somber|ziek|overspannen|gestresst?|overwerkt|"
+    r"overleden|eenzaam|burn-?out)|ik (?:zit|ga) er ?doorheen|niet lekker in mijn vel|"
+    r"(?:wordt|is) me (?:even |allemaal |echt )*te veel|word er (?:verdrietig|moedeloos|wanhopig) van)\b",
+    re.IGNORECASE,
+)
+#: Said of work with a wink, or of the bot.
+_LUCHTIG = re.compile(
+    r"\b(?:haha\w*|lol|hihi|grapje|koffie|lach|honger|verveel|ben je|ben jij|niet (?:moe|ziek|bang))\b", re.IGNORECASE
+)
+
+
+def houdt_niet_vol(tekst: str) -> bool:
+    """Whether somebody says that they cannot go on; not of one class or a printer, with a wink."""
+    return _NIET_VOL.search(tekst) is not None and _LUCHTIG.search(tekst) is None
+
+
+def heeft_het_zwaar(tekst: str) -> bool:
+    """Whether somebody tells, of themselves or a colleague, of being worn out, sad or ill."""
+    return _ZWAAR.search(tekst) is not None and _LUCHTIG.search(tekst) is None and not stelt_vraag(tekst)
+
+
+_PERCENTAGE = re.compile(
+    rf"{_AANLOOP}(?:(?:met |om |over )?hoeveel procent|welk percentage|wat is het percentage)"
+    r"(?: (?:precies|dan|ongeveer|is dat|zijn dat|gaat dat|gaat het|was dat|waren dat|eigenlijk|van de programma'?s))*[ .!?]*",
+    re.IGNORECASE,
+)
+
+
+def vraagt_percentage(tekst: str) -> bool:
+    """Whether a message asks for a percentage and names nothing that it is of."""
+    return _PERCENTAGE.fullmatch(" ".join(tekst.split())) is not None
+
+
+def zegt_drie(tekst: str) -> bool:
+    """Whether a message speaks of three things together ("alle drie")."""
+    return re.search(r"\b(?:drie|3|alledrie)\b", tekst, re.IGNORECASE) is not None
+
+
+_ONEENS = re.compile(
+    r"\b(?:niet (?:mee )?eens|oneens|klop\w*(?: \w+){0,3} niet|niet terecht|onterecht|eenzijdig|onzin|raar|vreemd)\b",
+    re.IGNORECASE,
+)
+
+
+def is_het_oneens(tekst: str) -> bool:
+    """Whether a message says that the feedback is not right."""
+    return _ONEENS.search(tekst) is not None
+
+
+_HELPER = re.compile(
+    r"\b(?:kan|kunnen|wil|willen|zal|gaat|gaan|mag)\b(?: \w+){0,3} (?:helpen|meehelpen|ondersteunen|meedenken|oppakken)\b|"
+    r"\b(?:helpt|helpen|denkt|denken) (?:ons |daarbij |er |graag )*(?:mee|daarbij|erbij)\b",
+    re.IGNORECASE,
+)
+
+
+def biedt_hulp_van(tekst: str) -> bool:
+    """Whether a message tells who can help ("de zorgcoördinator kan helpen"), and is no call for help."""
+    bot = re.search(r"\b(?:je|jij|u|jullie|me|mij)\b", tekst, re.IGNORECASE)
+    return _HELPER.search(tekst) is not None and bot is None and not stelt_vraag(tekst)
+
+
+_WAAROM_DAAR = re.compile(
+    r"\b(?:waarom|hoezo|hoe komt het dat)\b.*\b(?:(?:staat|staan|zit|zitten|hoort|valt)\b.*\b(?:bij|onder|tussen|in)\b|"
+    r"(?:nee|ja|een beetje|deels|overgeslagen)\b)",
+    re.IGNORECASE,
+)
+_EIGEN_LIJST = re.compile(
+    r"\b(?:wat er (?:al )?is|wat (?:er )?kan groeien|groei\w*|groeipunt\w*|feedback|overzicht|verslag|sterke punten|onze antwoorden|"
+    r"(?:op|als) (?:nee|ja|een beetje|overgeslagen)|er niet bij|wat we (?:al )?doen|dit is er al|niet weten)\b",
+    re.IGNORECASE,
+)
+
+
+def vraagt_waarom_het_er_staat(tekst: str) -> bool:
+    """Whether a message asks why something stands where it stands in the overview or the feedback."""
+    return _WAAROM_DAAR.search(tekst) is not None and _EIGEN_LIJST.search(tekst) is not None
+
+
+_NAAM_GEVRAAGD = re.compile(
+    r"\bhoe heet|\b(?:jouw|je|uw) naam\b|\bhoe (?:mag|kan) ik (?:je|jou|u) noemen", re.IGNORECASE
+)
+_MAKER_GEVRAAGD = re.compile(
+    r"\b(?:wie|waar|welk bedrijf|door wie)\b.*\b(?:gemaakt|ontwikkeld|geprogrammeerd|bedacht|gebouwd|maker|baas|zit achter|"
+    r"komt? .*vandaan)\b|"
+    r"\b(?:jouw|je) (?:maker|bedenker|ontwikkelaar)\b",
+    re.IGNORECASE,
+)
+
+
+def vraagt_naam_of_maker(tekst: str) -> str:
+    """What is asked of the bot itself: "naam", "maker", or "" when neither."""
+    if _NAAM_GEVRAAGD.search(tekst):
+        return "naam"
+    return "maker" if _MAKER_GEVRAAGD.search(tekst) else ""
+
+
+_MAAND = r"(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)"
+_WANNEER = re.compile(
+    rf"\b(?:in|vanaf|begin|eind|half|na|voor|komende?|volgende?|dit|deze|tegen) (?:de |het |een )?(?:{_MAAND}|week|maand|"
+    rf"schooljaar|periode|jaar|"
+    r"voorjaar|najaar|zomer\w*|herfst\w*|kerst\w*|vakantie)\b",
+    re.IGNORECASE,
+)
+_AAN_DE_BOT = re.compile(r"\b(?:je|jij|jou|jouw|u|uw|bot|chatbot|robot|mens|computer|machine|echt|ai)\b", re.IGNORECASE)
+
+
+def noemt_wie_en_wanneer(tekst: str) -> bool:
+    """Whether a message only says who would do something and when ("de zorgcoördinator, in september")."""
+    return _WANNEER.search(tekst) is not None and _AAN_DE_BOT.search(tekst) is None and not stelt_vraag(tekst)
+
+
+_DANK = re.compile(
+    r"\W*(?:(?:ok[eé]?|oh|ah|fijn|super|top|nou|goed|prima|heel|erg|hartelijk|alvast|hartstikke)\W+)*"
+    r"(?:dank\s?(?:je|u)?\s?(?:wel)?|bedankt|merci|thanks|thx|dankjewel|dankuwel)"
+    r"(?:\W+(?:hoor|alvast|voor (?:de|je|uw) (?:hulp|uitleg)|voor alles|chatbot|keuzehulp|top|fijn))*\W*",
+    re.IGNORECASE,
+)
+
+
+def bedankt(tekst: str) -> bool:
+    """Whether a message says thanks and nothing else."""
+    return _DANK.fullmatch(tekst) is not None

@@ -93,3 +93,62 @@ def test_no_form_of_the_question_comes_twice_in_a_row() -> None:
     forms = [gesprek.vorm_na(attempt) for attempt in range(12)]
     assert all(one != other for one, other in itertools.pairwise(forms))
     assert set(forms[3:]) == set(gesprek.UITWEGEN)
+
+
+@pytest.mark.parametrize(
+    ("text", "wears_out", "cannot_go_on"),
+    [
+        ("ik ben zelf ook kapot van dit jaar", True, False),
+        ("mijn collega is ziek", True, False),
+        ("het is me even te veel", True, False),
+        ("ik hou het niet meer vol", False, True),
+        ("ik trek het echt niet meer", False, True),
+        ("ik ben kapot na die vergadering haha", False, False),
+        ("ben je moe", False, False),
+        ("we hebben een leuk team", False, False),
+    ],
+)
+def test_who_has_a_hard_time(text: str, wears_out: bool, cannot_go_on: bool) -> None:
+    assert (wending.heeft_het_zwaar(text), wending.houdt_niet_vol(text)) == (wears_out, cannot_go_on)
+
+
+@pytest.mark.parametrize(
+    ("text", "asks"),
+    [
+        ("ouders werken niet mee wat nu", True),
+        ("leerlingen willen niet, wat moet ik doen?", True),
+        ("wat moeten wij doen aan coping", False),
+        ("ouders doen mee", False),
+        ("nee, wat dan ook", False),
+    ],
+)
+def test_advice_is_asked_at_the_end(text: str, asks: bool) -> None:
+    assert wending.vraagt_raad(text) is asks
+
+
+@pytest.mark.parametrize(
+    ("text", "thanks"),
+    [("dankjewel", True), ("ok, bedankt hoor!", True), ("dank je wel zeggen leren ze", False), ("top", False)],
+)
+def test_thanks_and_nothing_else(text: str, thanks: bool) -> None:
+    assert wending.bedankt(text) is thanks
+
+
+@pytest.mark.parametrize(
+    ("text", "helps"),
+    [
+        ("de zorgcoördinator kan helpen", True),
+        ("onze mentor wil graag meedenken", True),
+        ("kan je me helpen", False),
+        ("kun je ons helpen met coping?", False),
+    ],
+)
+def test_who_can_help(text: str, helps: bool) -> None:
+    assert wending.biedt_hulp_van(text) is helps
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"), [("hoe heet je", "naam"), ("wie heeft jou gemaakt", "maker"), ("ben je een mens", "")]
+)
+def test_name_and_maker(text: str, asked: str) -> None:
+    assert wending.vraagt_naam_of_maker(text) == asked

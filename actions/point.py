@@ -1,0 +1,37 @@
+"""What a team finds most important after the feedback, and who can help with it."""
+
+from __future__ import annotations
+
+from rasa_sdk import Tracker
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions import common
+from actions.common import Events
+from keuzehulp import gesprek
+from keuzehulp.feedback import stap_bij
+
+
+def chooses_point(tracker: Tracker) -> bool:
+    """Whether a team says after its check where it wants to begin ("we kiezen coping")."""
+    stand = common.stand_of(tracker, common.slots_before_message(tracker))
+    done = bool(stand.antwoorden) and not gesprek.te_doen(common.kennisbank(), stand)
+    named = common.entity_values(tracker, "element")
+    return done and bool(named) and gesprek.kiest_punt(common.text_of(tracker))
+
+
+def choose_point(dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:
+    """The answer to what matters most now: an element or the team's own words; nothing is recorded from it."""
+    kb = common.kennisbank()
+    named = [e for e in common.entity_values(tracker, "element") if e in kb.elementen]
+    before = common.slots_before_message(tracker)
+    kept = {e: before.get(e) for e in kb.elementen if e in tracker.slots and before.get(e) != tracker.slots.get(e)}
+    if common.intent_of(tracker) in ("deny", "dont_know", "skip"):
+        common.say(dispatcher, "Dat hoeft ook niet meteen. Bespreek het gerust eerst met je team.")
+        return common.set_slots({**kept, "aanbod": None})
+    if not named:
+        common.say(dispatcher, "Dank je, dat helpt om te kiezen. Zullen we er samen een kleine stap bij bedenken?")
+        return common.set_slots({**kept, "aanbod": "stap"})
+    idea = stap_bij(kb, named[0])
+    text = f"Dan is *{kb.elementen[named[0]].naam.lower()}* nu jullie punt. {idea.tekst} Zullen we er samen een kleine stap bij bedenken?"
+    common.say(dispatcher, text, idea.uitspraken)
+    return common.set_slots({**kept, "aanbod": "stap"})
