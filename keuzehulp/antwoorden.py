@@ -411,6 +411,8 @@ class _Beantwoorder:
             return self._misschien() if self._spreekt_regels_tegen() else self.regels
         if self._kan_erover_gaan():
             return self._misschien()
+        if self._over_iets_onbekends():
+            return self._niet_gevonden()
         if not answered:
             return self.regels
         near = [self.kb.uitspraken[id] for id in self.regels.regels]
@@ -462,7 +464,7 @@ class _Beantwoorder:
         """Whether the example questions are sure enough to be shown against rules that find nothing or a limit."""
         if vergelijkt(self.vraag.tekst) or self.vraag.intent == "out_of_scope":
             return False
-        if self.vreemd.kern or not self._inhoud():
+        if self.vreemd.kern or self.onbekend_programma or not self._inhoud():
             return False
         return self.vondst.niet < _MAX_TEGEN_REGELS.get(self.regels.soort, _NOOIT) and self._studie_van_eerste()
 
