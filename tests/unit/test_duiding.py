@@ -26,7 +26,9 @@ def test_an_unnamed_element_gets_the_clause_that_is_most_like_it(nlp, duider: Du
 
 
 def test_a_no_without_a_word_of_denial_is_learnt_as_such(nlp, duider: Duider) -> None:  # type: ignore[no-untyped-def]
-    found = _toegekend(nlp, duider, "dat blaadje over waar ze heen willen slingert ergens in een la", {"doelen_stellen": NEE})
+    found = _toegekend(
+        nlp, duider, "dat blaadje over waar ze heen willen slingert ergens in een la", {"doelen_stellen": NEE}
+    )
     assert [soort for _, soort in found] == ["doelen_stellen" + ONTKENT]
 
 
