@@ -513,7 +513,7 @@ def hard_time() -> str:
     """To a colleague who cannot go on: where to turn, and no question whether to stop the check."""
     numbers = next((line for line in common.kennisbank().crisis.tekst_regels if "113" in line), "")
     return (
-        "Dat klinkt zwaar. Blijf er niet alleen mee: praat erover met een collega, je leidinggevende, de bedrijfsarts of je huisarts. "
+        "Dat klinkt zwaar. Loop er niet alleen mee rond: praat erover met een collega, je leidinggevende, de bedrijfsarts of je huisarts. "
         f"{numbers} De vragen hier hebben geen haast. Wil je stoppen, typ dan *stop*."
     )
 

@@ -469,7 +469,8 @@ _COLLEGAS = (
 def _collegas(o: Omgeving) -> bool:
     return o.woord(
         rf"hoe (?:krijg|krijgen) (?:ik|je|we|wij) (?:er )?{_COLLEGAS} (?:\w+ )?(?:mee|enthousiast|warm|zover|aan boord)|"
-        rf"hoe (?:overtuig|overtuigen|motiveer|motiveren) (?:ik|je|we|wij) {_COLLEGAS}|draagvlak"
+        rf"hoe (?:overtuig|overtuigen|motiveer|motiveren) (?:ik|je|we|wij) {_COLLEGAS}|"
+        r"hoe (?:\w+ ){0,4}draagvlak$"
     )
 
 
