@@ -68,6 +68,10 @@ class ValidateKeuzehulpForm(FormValidationAction):
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
     ) -> Events:
         """Work out what was filled; the answer of a question that was gone back to stays until a new one is given."""
+        kept = _kept_as_it_is(tracker)
+        if kept:
+            common.say(dispatcher, "Dan laat ik dat antwoord staan.")
+            return kept
         events = self._validated(dispatcher, tracker, domain)
         return [*events, *_after_first(tracker, events)]
 
@@ -177,6 +181,17 @@ class ValidateKeuzehulpForm(FormValidationAction):
         if first in needed and not raised:
             return SlotSet(REQUESTED_SLOT, first)
         return SlotSet(REQUESTED_SLOT, next((s for s in needed if tracker.slots.get(s) is None), None))
+
+
+def _kept_as_it_is(tracker: Tracker) -> Events:
+    """What follows when the answer of a question that was gone back to is left as it is ("laat maar staan"); else nothing."""
+    before = common.slots_before_message(tracker)
+    first = before.get("vraag_eerst")
+    if not first or before.get(REQUESTED_SLOT) != first or before.get(first) is None:
+        return []
+    if not wending.laat_staan(common.text_of(tracker)):
+        return []
+    return common.set_slots({first: before.get(first), "vraag_eerst": None, "vorm": "terug"})
 
 
 def _after_first(tracker: Tracker, events: Events) -> Events:

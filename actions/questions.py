@@ -91,6 +91,11 @@ def reason_of_question(tracker: Tracker) -> tuple[str, list[str]] | None:
     if asked is None or common.intent_of(tracker) != "ask_why" or common.entity_values(tracker, "element"):
         return None
     kb = common.kennisbank()
+    if asked == "tegenspraak":
+        return (
+            "Wat ik nu lees, is anders dan wat jullie eerder antwoordden. Ik verander een antwoord pas als je het zegt.",
+            [],
+        )
     if asked == "interventie":
         return "Met de naam kan ik zien of de bronnen de interventie beschrijven. Je mag de vraag overslaan.", []
     frame = {"sector": kb.feedbackkader.sector_anders, "doelgroep": kb.feedbackkader.doelgroep_klachten}.get(asked)

@@ -172,7 +172,9 @@ _ZWAAR = re.compile(
     r"\b(?:(?:ik|collega|we|wij|\w*leider|directeur|rector)\b.{0,40}\b"
     r"(?:moe|doodmoe|kapot|uitgeput|doodop|opgebrand|gesloopt|leeg|verdrietig|somber|ziek|overspannen|gestresst?|overwerkt|"
     r"overleden|eenzaam|burn-?out)|ik (?:zit|ga) er ?doorheen|niet lekker in mijn vel|"
-    r"(?:wordt|is) me (?:even |allemaal |echt )*te veel|word er (?:verdrietig|moedeloos|wanhopig) van)\b",
+    r"(?:wordt|is) me (?:even |allemaal |echt )*te veel|"
+    r"(?:wat een|zware|lange|slechte) (?:rot|zware |lange |slechte )?(?:dag|week)|"
+    r"word er (?:verdrietig|moedeloos|wanhopig) van)\b",
     re.IGNORECASE,
 )
 #: Said of work with a wink, or of the bot.
@@ -189,6 +191,20 @@ def houdt_niet_vol(tekst: str) -> bool:
 def heeft_het_zwaar(tekst: str) -> bool:
     """Whether somebody tells, of themselves or a colleague, of being worn out, sad or ill."""
     return _ZWAAR.search(tekst) is not None and _LUCHTIG.search(tekst) is None and not stelt_vraag(tekst)
+
+
+_LAAT_STAAN = re.compile(
+    r"(?:(?:nee|neen|oke|ok|ach|och|toch|ah|hm+)[ ,.]+)*"
+    r"(?:(?:laat|laten|hou|houd|houden)(?: (?:het|dat|dit|die|we|wij|maar|toch|gewoon|zo))* (?:staan|zo|zitten)|"
+    r"(?:dat|het|dit|die)?(?: ?(?:antwoord|is|klopt|was|blijft|mag|kan|al|wel|nog|gewoon|zo))* (?:zo|goed|staan|hetzelfde|blijven)|"
+    r"niks veranderen|niet veranderen|geen verandering)(?: (?:zoals het is|hoor|maar|toch|blijven|staan))*[ .!]*",
+    re.IGNORECASE,
+)
+
+
+def laat_staan(tekst: str) -> bool:
+    """Whether a message, at an answer that is looked at again, says no more than to leave it ("laat maar staan")."""
+    return _LAAT_STAAN.fullmatch(tekst.strip()) is not None
 
 
 _PERCENTAGE = re.compile(

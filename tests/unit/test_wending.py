@@ -152,3 +152,25 @@ def test_who_can_help(text: str, helps: bool) -> None:
 )
 def test_name_and_maker(text: str, asked: str) -> None:
     assert wending.vraagt_naam_of_maker(text) == asked
+
+
+@pytest.mark.parametrize(
+    "tekst",
+    [
+        "laat maar staan",
+        "Laat maar zo.",
+        "nee, laat dat maar staan",
+        "dat is al goed",
+        "hou het zo",
+        "het mag zo blijven",
+    ],
+)
+def test_an_answer_is_left_as_it_is(tekst: str) -> None:
+    assert wending.laat_staan(tekst)
+
+
+@pytest.mark.parametrize(
+    "tekst", ["ja", "goed", "laat ouders maar weg", "nee", "een beetje", "dat doen ze goed", "staan"]
+)
+def test_an_answer_is_not_left_as_it_is(tekst: str) -> None:
+    assert not wending.laat_staan(tekst)
