@@ -47,10 +47,10 @@ MAX_DELEN = 8
 MAX_WOORDEN = 15
 # How likely an answer must be, how much likelier than the next, and how much more so between yes and no.
 ZEKER = 0.4
-ZEKER_ZONDER_CUE = 0.6
+ZEKER_ZONDER_CUE = 0.65
 ZEKER_TEGEN = 0.8
 VERSCHIL = 0.02
-VERSCHIL_WISSEL = 0.5
+VERSCHIL_WISSEL = 0.6
 # How likely an answer must be where the classifier of intents sees an act; more where the act changes something.
 DAAD = 0.5
 DAAD_INGRIJPEND = 0.9
