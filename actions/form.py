@@ -254,6 +254,15 @@ def _dropped_question(tracker: Tracker, before: dict[str, Any]) -> Events:
     return common.set_slots({"te_bevestigen": None, "bevestiging": None})
 
 
+def _changed_in_overview(tracker: Tracker) -> dict[str, str]:
+    """The answer that was changed in the overview of the window, by element; empty for a message that was typed."""
+    if (tracker.latest_message.get("metadata") or {}).get("soort") != "antwoord":
+        return {}
+    elements = common.kennisbank().elementen
+    given = common.entities_of(tracker, "antwoord")
+    return {str(e["role"]): str(e["value"]) for e in given if e.get("role") in elements}
+
+
 class ValidateKrachtForm(FormValidationAction):
     """The strengths talk: keeps what the team says, masked; a first "don't know" is asked in other words."""
 
@@ -276,6 +285,11 @@ class ValidateKrachtForm(FormValidationAction):
         if common.was_interrupted(tracker):
             return []
         before = common.slots_before_message(tracker)
+        changed = _changed_in_overview(tracker)
+        if changed:
+            # Chosen beside the talk, and so no answer to its question.
+            common.say(dispatcher, f"Aangepast. {gesprek.toon_antwoorden(common.kennisbank(), changed)}.")
+            return common.set_slots({**changed, **dict.fromkeys(tracker.slots_to_validate()), "vorm": "terug"})
         values: dict[str, Any] = {}
         asked, text = str(before.get(REQUESTED_SLOT)), common.text_of(tracker)
         if wants_out(tracker):

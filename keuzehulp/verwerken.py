@@ -86,6 +86,7 @@ def verwerk(kb: Kennisbank, stand: Stand, nieuw: Mapping[str, Any], bericht: Ber
     `stand` is what was known before the message, `nieuw` the slots that the message filled (by slot name).
     """
     out = Uitkomst()
+    bericht = _zonder_eenheid(kb, bericht)
     filled, known = dict(nieuw), stand
     nieuw, bericht = _addressed(kb, stand, dict(nieuw), bericht, out)
     nieuw = _taken_back(kb, stand, nieuw, bericht, out)
@@ -182,6 +183,18 @@ def laat_staan(kb: Kennisbank, stand: Stand) -> Uitkomst:
     if element in kb.elementen and stand.antwoorden.get(element):
         out.regels.append(f"Ik laat staan: {gesprek.toon_antwoorden(kb, {element: stand.antwoorden[element]})}.")
     return out
+
+
+def _zonder_eenheid(kb: Kennisbank, bericht: Bericht) -> Bericht:
+    """The message without the unit that is counted: "8 oefeningen" at an amount does not speak of practising."""
+    element = kb.elementen.get((bericht.gevraagd or "").removesuffix("_aantal"))
+    if element is None or element.getalvraag is None or bericht.gevraagd == element.id:
+        return bericht
+    unit = element.getalvraag.eenheid.split()[0].lower()
+    others = tuple(
+        p for p in bericht.plekken if p.element == element.id or bericht.tekst[p.begin : p.eind].lower() != unit
+    )
+    return replace(bericht, plekken=others)
 
 
 def _addressed(
