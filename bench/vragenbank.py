@@ -230,7 +230,9 @@ def main() -> int:
     options = parser.parse_args()
     kennis = prepare(get_kennisbank())
     wel, niet = voorbeelden(kennis.kb), tegenvoorbeelden(kennis.kb)
-    gezien = {question: zie_vraag(kennis, Vraag(question)) for question, _ in (*wel, *niet)}
+    # To learn, only the plain ones are judged; the trial judges those that are held back, whichever they are.
+    judged = wel if options.proef else _eerste(wel)
+    gezien = {question: zie_vraag(kennis, Vraag(question)) for question, _ in (*judged, *niet)}
     if options.proef:
         print(proef(kennis, gezien, wel, niet))
         return 0

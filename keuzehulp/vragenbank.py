@@ -247,6 +247,7 @@ class Vragenbank:
         ):
             likely[rows] += bonus
         chosen = [int(i) for i in np.argsort(-likely, kind="stable")[:KANDIDATEN]]
+        most_related = related.max()
         values = [
             [
                 documents[i],
@@ -254,7 +255,7 @@ class Vragenbank:
                 *self._features(asked, self._bekend[i], counter),
                 related[i],
                 related[self._rows_of_owner[self._bekend[i].eigenaar]].max(),
-                related.max() - related[i],
+                most_related - related[i],
             ]
             for i in chosen
         ]

@@ -328,6 +328,10 @@ def _lees_yaml(bestand: Path) -> dict[str, str]:
     return {str(soort): str(blok) for soort, blok in inhoud.items()}
 
 
+#: The features of a clause, counted, with what it is about.
+Geteld = tuple[Counter[str], str]
+
+
 def lees_regels(bestand: Path) -> list[tuple[str, str]]:
     """Lines with their label (uitingen.yml, gezegdes.yml). Raises ValueError naming a file that cannot be read."""
     return [
@@ -357,11 +361,8 @@ def normen_van(tekst: str) -> list[str]:
     return platte_tekst(maak_woorden((stuk, 0) for stuk in TOKEN.findall(tekst))).split()
 
 
-def leer_uitingen(map_: Path, uit_berichten: Iterable[tuple[str, str]] = ()) -> Deelmodel:
-    """Train on the clauses of uitingen.yml and on names, synonyms and signal words that mean one element only.
-
-    `uit_berichten` are clauses, in normal form, with what they are about.
-    """
+def lees_uitingen(map_: Path) -> list[Geteld]:
+    """The clauses of uitingen.yml, and the names, synonyms and signal words that mean one element only, counted."""
     per_tekst: dict[str, set[str]] = {}
     for term in termen():
         if term.gevraagd:
@@ -371,12 +372,14 @@ def leer_uitingen(map_: Path, uit_berichten: Iterable[tuple[str, str]] = ()) -> 
         for tekst, soort in lees_regels(map_ / "uitingen.yml")
     ]
     zinnen += [(tekst, next(iter(ids))) for tekst, ids in per_tekst.items() if len(ids) == 1]
-    tellingen = [kenmerken_uiting(normen_van(tekst)) for tekst, _ in zinnen]
-    for tekst, soort in uit_berichten:
-        zinnen.append((tekst, soort))
-        tellingen.append(kenmerken_uiting(tekst.split()))
+    return [(kenmerken_uiting(normen_van(tekst)), soort) for tekst, soort in zinnen]
+
+
+def leer_uitingen(uitingen: Sequence[Geteld]) -> Deelmodel:
+    """Train the model of what a clause is about."""
+    tellingen = [telling for telling, _ in uitingen]
     schat = Woordenschat.leer(tellingen, 1.0, minimum=1)
-    return Deelmodel(schat, leer(schat.matrix(tellingen), [element for _, element in zinnen], 1.0, WARMTE_UITING))
+    return Deelmodel(schat, leer(schat.matrix(tellingen), [soort for _, soort in uitingen], 1.0, WARMTE_UITING))
 
 
 def leer_gezegdes(voorbeelden: Iterable[tuple[str, Sequence[str], str]]) -> Deelmodel:

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import chain
 from pathlib import Path
 
 from keuzehulp.nlu.begrip import Begrip, vul_paren
 from keuzehulp.nlu.bereik import DEELS, GEEN, JA, NEE, WEET_NIET, oordeel, rest_tekst
 from keuzehulp.nlu.duiding import (
     PAREN_MAP,
-    Deelmodel,
     Duider,
+    Geteld,
     gezegde,
+    kenmerken_uiting,
     leer_gezegdes,
     leer_uitingen,
     lees_berichten,
     lees_regels,
+    lees_uitingen,
     lezing,
     lezing_van,
 )
@@ -36,13 +39,12 @@ def hele_tekst(begrip: Begrip) -> str:
     return " ".join(delen)
 
 
-def _leer_van_berichten(duider: Duider, berichten: Iterable[Bericht], map_: Path) -> Deelmodel:
-    """Train again with clauses of the messages: what they must be about, and those in which the first model is wrong."""
-    zinnen: list[tuple[str, str]] = []
-    for begrip, verwacht in berichten:
-        zinnen += duider.toegekend(begrip.delen, begrip.vermeldingen, verwacht)
-        zinnen += [(tekst, GEEN) for tekst in duider.ten_onrechte(begrip.delen, begrip.vermeldingen, verwacht)]
-    return leer_uitingen(map_, zinnen)
+def _uitingen_van(duider: Duider, bericht: Bericht) -> list[Geteld]:
+    """What a message teaches: clauses with what they must be about, and those in which the first model is wrong."""
+    begrip, verwacht = bericht
+    zinnen = duider.toegekend(begrip.delen, begrip.vermeldingen, verwacht)
+    zinnen += [(tekst, GEEN) for tekst in duider.ten_onrechte(begrip.delen, begrip.vermeldingen, verwacht)]
+    return [(kenmerken_uiting(tekst.split()), soort) for tekst, soort in zinnen]
 
 
 def leer_duider(
@@ -59,11 +61,14 @@ def leer_duider(
     ]
     voorbeelden = [(tekst, lezing_van(oordeel(tekst)), waarde) for tekst, waarde in los]
     berichten = [(ontleed(tekst), verwacht) for tekst, verwacht in lees_berichten(map_ / "berichten.yml")]
-    basis = Duider(leer_uitingen(map_))
+    uitingen = lees_uitingen(map_)
+    basis = Duider(leer_uitingen(uitingen))
+    per_bericht = [_uitingen_van(basis, bericht) for bericht in berichten]
     for n in range(DELEN):
-        rest = [bericht for plek, bericht in enumerate(berichten) if plek % DELEN != n]
-        voorbeelden += _gezegdes(Duider(_leer_van_berichten(basis, rest, map_)), berichten[n::DELEN])
-    return Duider(_leer_van_berichten(basis, berichten, map_), leer_gezegdes(voorbeelden))
+        rest = chain.from_iterable(u for plek, u in enumerate(per_bericht) if plek % DELEN != n)
+        voorbeelden += _gezegdes(Duider(leer_uitingen([*uitingen, *rest])), berichten[n::DELEN])
+    alle = leer_uitingen([*uitingen, *chain.from_iterable(per_bericht)])
+    return Duider(alle, leer_gezegdes(voorbeelden))
 
 
 def _gezegdes(duider: Duider, berichten: Iterable[Bericht]) -> Iterator[tuple[str, list[str], str]]:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 
 from keuzehulp.nlu.bereik import DEELS, GEEN, JA, NEE
-from keuzehulp.nlu.duiding import ONTKENT, PAREN_MAP, Duider, leer_uitingen
+from keuzehulp.nlu.duiding import ONTKENT, PAREN_MAP, Duider, leer_uitingen, lees_uitingen
 
 
 @pytest.fixture(scope="module")
 def duider() -> Duider:
-    return Duider(leer_uitingen(PAREN_MAP))
+    return Duider(leer_uitingen(lees_uitingen(PAREN_MAP)))
 
 
 def _toegekend(nlp, duider: Duider, tekst: str, verwacht: dict[str, str]) -> list[tuple[str, str]]:  # type: ignore[no-untyped-def]
