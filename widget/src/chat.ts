@@ -164,10 +164,10 @@ export class KeuzehulpChat extends LitElement {
     return this.renderRoot.querySelector<T>(selector);
   }
 
-  /** Draws, then moves the focus. */
-  async focusOn(selector: string): Promise<void> {
+  /** Draws, then moves the focus to the first of the preferred that is there. */
+  async focusOn(...preferred: string[]): Promise<void> {
     await this.redraw();
-    this.query(selector)?.focus();
+    preferred.map((selector) => this.query(selector)).find(Boolean)?.focus();
   }
 
   private async redraw(): Promise<void> {
@@ -287,7 +287,8 @@ export class KeuzehulpChat extends LitElement {
     const opening = this.editing !== element;
     this.editing = opening ? element : null;
     this.editError = this.status = '';
-    void this.focusOn(opening ? '.answers input:checked, .answers input' : `[data-change="${element}"]`);
+    // One selector with a comma would find the first choice in the document, chosen or not.
+    void (opening ? this.focusOn('.answers input:checked', '.answers input') : this.focusOn(`[data-change="${element}"]`));
   }
 
   async saveAnswer(event: SubmitEvent, answer: Answer): Promise<void> {

@@ -169,7 +169,7 @@ describe('conversation', () => {
 describe('panels', () => {
   it('shows the answers by block and changes one', async () => {
     localStorage.setItem('keuzehulp:https://school.example', '{"token":"t"}');
-    const answer = { element: 'ouders', naam: 'Ouders', blok: 'structuur', antwoord: 'ja', label: 'Ja' };
+    const answer = { element: 'ouders', naam: 'Ouders', blok: 'structuur', antwoord: 'deels', label: 'Deels' };
     const calls = fakeFetch(
       json(200, { messages: [] }),
       json(200, { antwoorden: [answer] }),
@@ -180,9 +180,10 @@ describe('panels', () => {
     await element.show('overview');
     await settle(element);
     expect(text(element, '.h4')).toBe('Structuur');
-    expect(text(element, '.value')).toBe('ja, duidelijk');
+    expect(text(element, '.value')).toBe('een beetje');
     find(element, '[data-change]')!.click();
     await settle(element);
+    expect((element.shadowRoot!.activeElement as HTMLInputElement).value, 'the chosen answer has the focus').toBe('deels');
     find<HTMLInputElement>(element, 'input[value=nee]')!.checked = true;
     find(element, '.answers form')!.dispatchEvent(new Event('submit', { cancelable: true }));
     await settle(element);
