@@ -186,16 +186,11 @@ def intakevraag(tekst: str) -> str | None:
     return None
 
 
-def korte_naam(element: Element) -> str:
-    """The name of an element without what stands between brackets."""
-    return re.sub(r"\s*\([^)]*\)", "", element.naam)
-
-
 def noem_vraag(kb: Kennisbank, slot: str) -> str:
     """What a question is about, in the middle of a sentence."""
     element = kb.elementen.get(slot.removesuffix("_aantal"))
     names = {"interventie": "de naam", "sector": "de school", "doelgroep": "de doelgroep"}
-    return names.get(slot, slot) if element is None else korte_naam(element).lower()
+    return names.get(slot, slot) if element is None else element.korte_naam.lower()
 
 
 _GETAL = re.compile(r"\d{1,3}|" + "|".join(sorted(GETALLEN, key=len, reverse=True)), re.IGNORECASE)

@@ -10,7 +10,6 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from keuzehulp import gesprek
 from keuzehulp.gesprek import Aantal, lees_aantal
 from keuzehulp.getallen import GETALLEN
 from keuzehulp.kennisbank.model import Kennisbank
@@ -120,21 +119,9 @@ _TEKEN = re.compile(r"\s*[:=]|\s+[-–]\s")
 _LANGSTE_NAAM = 3
 
 
-def _korte_namen(kb: Kennisbank) -> dict[str, str]:
-    """Words for one asked element and no other: its name, and what the knowledge base gives as a sign of it."""
-    found: dict[str, set[str]] = {}
-    names: dict[str, str] = {}
-    for element in (*kb.gevraagd, *kb.implementatie):
-        for phrase in (element.naam, gesprek.korte_naam(element), *element.synoniemen):
-            names.setdefault(phrase.lower(), element.id)
-        for phrase in element.signaalwoorden:
-            found.setdefault(phrase.lower(), set()).add(element.id)
-    return {**{phrase: next(iter(ids)) for phrase, ids in found.items() if len(ids) == 1}, **names}
-
-
 def _met_naam(kb: Kennisbank, tekst: str) -> tuple[str, int] | None:
     """The element whose short name a text starts with, and where that name ends; the longest name first."""
-    names = _korte_namen(kb)
+    names = kb.namen
     words = list(re.finditer(r"[^\s:,;.!?]+", tekst))[:_LANGSTE_NAAM]
     for last in reversed(words):
         element = names.get(" ".join(tekst[: last.end()].lower().split()))
@@ -182,7 +169,7 @@ def hint_op_ander(kb: Kennisbank, tekst: str, element: str) -> str | None:
     """The one other asked element that the words of a statement point at; None when it begins with an answer itself."""
     if re.match(r"\W*(?:ja|nee|neen|klopt|verander|laat)\b", tekst, re.IGNORECASE):
         return None
-    names = _korte_namen(kb)
+    names = kb.namen
     words = re.findall(r"[\w-]+", tekst.lower())
     hinted = {names[w] for w in words if w in names}
     return next(iter(hinted)) if len(hinted) == 1 and element not in hinted else None

@@ -7,6 +7,7 @@ fills them. `niet_in_bronnen` holds questions about a subject that the sources d
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -130,6 +131,11 @@ class Element:
     def gevraagd(self) -> bool:
         """Whether the conversation asks for this element."""
         return self.blok != BESPROKEN
+
+    @property
+    def korte_naam(self) -> str:
+        """Its name without what stands between brackets."""
+        return re.sub(r"\s*\([^)]*\)", "", self.naam)
 
 
 @dataclass(frozen=True)
@@ -293,6 +299,18 @@ class Kennisbank:
     def implementatie(self) -> tuple[Element, ...]:
         """The implementation questions, offered after the three blocks."""
         return self.blok(IMPLEMENTATIE)
+
+    @cached_property
+    def namen(self) -> dict[str, str]:
+        """Words, in small letters, for one asked element and no other: its names, and what is a sign of it alone."""
+        names: dict[str, str] = {}
+        signs: dict[str, set[str]] = {}
+        for element in (*self.gevraagd, *self.implementatie):
+            for phrase in (element.naam, element.korte_naam, *element.synoniemen):
+                names.setdefault(phrase.lower(), element.id)
+            for phrase in element.signaalwoorden:
+                signs.setdefault(phrase.lower(), set()).add(element.id)
+        return {**{phrase: next(iter(ids)) for phrase, ids in signs.items() if len(ids) == 1}, **names}
 
     def label(self, soort: str, code: str) -> Label:
         """The label of a code. Raises KeyError for a kind or code that labels.yml does not hold."""
