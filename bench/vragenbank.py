@@ -34,6 +34,7 @@ from keuzehulp.vragenbank import (
     Gevraagd,
     Gewichten,
     Voorbeeld,
+    gewicht_van_grenzen,
     kansen,
     tegenvoorbeelden,
     van_rang,
@@ -58,7 +59,15 @@ VOOR = frozenset(
     | {"regels_antwoord", "top", "voorsprong", "top_drie", "wel"}
 )
 TEGEN = frozenset(
-    {"niet_van_de_soort", "tegenvoorbeeld", "onbekend_woord", "tegenvoorbeeld_nader", "niet_woorden", "vreemde_kern"}
+    {
+        "niet_van_de_soort",
+        "tegenvoorbeeld",
+        "onbekend_woord",
+        "tegenvoorbeeld_nader",
+        "niet_woorden",
+        "vreemde_kern",
+        "grens",
+    }
     | {"vreemd_los", "buiten", "valkuil", "regels_niet", "ongedekt", "tegenvoorbeeld_onderwerp", "niet"}
     | {"ander_programma"}
     | {name for name in VAN_KANDIDAAT if name.endswith("_zonder")}
@@ -101,11 +110,12 @@ def neem_waar(
 ) -> list[Waarneming]:
     """Every question that is learnt from, judged by a bank of the parts that it is not in."""
     found: list[Waarneming] = []
+    limits = _grenswaarden(gezien, wel, niet)
     yes, no, plain = verdeel(wel, DELEN), verdeel(niet, DELEN), _eerste(wel)
     for part in range(DELEN):
         rest_yes = [v for i, p in enumerate(yes) if i != part for v in p]
         rest_no = [v for i, p in enumerate(no) if i != part for v in p]
-        bank = kennis.maak_vragenbank(rest_yes, rest_no)
+        bank = kennis.maak_vragenbank(rest_yes, rest_no, grenzen=limits)
         texts = [kennis.kb.uitspraken[id].tekst for id in bank.ids]
         for question, id in (*(v for v in yes[part] if v in plain), *no[part]):
             chosen, features, own = bank.kenmerken(gezien[question])
@@ -115,7 +125,13 @@ def neem_waar(
     return found
 
 
-def leer(waarnemingen: list[Waarneming]) -> Gewichten:
+def _grenswaarden(gezien: dict[str, Gevraagd], wel: list[Voorbeeld], niet: list[Voorbeeld]) -> dict[str, float]:
+    """What each limit of the sources tells, by all the questions that were looked at."""
+    seen = [[gezien[question] for question, _ in items if question in gezien] for items in (wel, niet)]
+    return gewicht_van_grenzen(*seen)
+
+
+def leer(waarnemingen: list[Waarneming], grenzen: dict[str, float]) -> Gewichten:
     """The weights of both models."""
     rank, none = _leer_rang(waarnemingen)
     rows, labels = [], []
@@ -129,6 +145,7 @@ def leer(waarnemingen: list[Waarneming]) -> Gewichten:
         _bij_naam(VAN_KANDIDAAT, rank),
         _bij_naam(VAN_VRAAG, none),
         _bij_naam((*VAN_KANDIDAAT, *VAN_VRAAG, *VAN_RANG), weights),
+        grenzen,
     )
 
 
@@ -206,7 +223,7 @@ def proef(kennis: Kennis, gezien: dict[str, Gevraagd], wel: list[Voorbeeld], nie
     """How questions are judged that were held back from the bank and from the learning."""
     kept = [[v for v in items if zlib.crc32(v[0].encode()) % 5] for items in (wel, niet)]
     held = [[v for v in items if not zlib.crc32(v[0].encode()) % 5] for items in (wel, niet)]
-    weights = leer(neem_waar(kennis, gezien, kept[0], kept[1]))
+    weights = leer(neem_waar(kennis, gezien, kept[0], kept[1]), _grenswaarden(gezien, *kept))
     bank = kennis.maak_vragenbank(kept[0], kept[1], weights)
     texts = {id: kennis.kb.uitspraken[id].tekst for id, _ in ((id, q) for q, id in held[0])}
     yes = [(id, bank.zoek(gezien[q])) for q, id in held[0]]
@@ -236,7 +253,7 @@ def main() -> int:
     if options.proef:
         print(proef(kennis, gezien, wel, niet))
         return 0
-    weights = leer(neem_waar(kennis, gezien, wel, niet))
+    weights = leer(neem_waar(kennis, gezien, wel, niet), _grenswaarden(gezien, wel, niet))
     GEWICHTEN.write_text(json.dumps(weights.__dict__, indent=1) + "\n", encoding="utf-8")
     print(f"{len(wel)} questions with an answer and {len(niet)} without; weights in {GEWICHTEN.name}")
     return 0

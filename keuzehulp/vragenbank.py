@@ -10,8 +10,8 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import chain, pairwise
 from math import log
@@ -55,7 +55,7 @@ VAN_KANDIDAAT = (
 #: Per question: beside those of its first candidate.
 VAN_VRAAG = (
     "een", "tegenvoorbeeld_nader", "voorbeeld_nader", "niet_woorden", "vreemde_kern", "vreemd_los", "buiten", "valkuil",
-    "regels_antwoord", "regels_niet", "ongedekt", "tegenvoorbeeld_onderwerp",
+    "regels_antwoord", "regels_niet", "ongedekt", "tegenvoorbeeld_onderwerp", "grens",
 )  # fmt: skip
 #: How sure the ranking is.
 VAN_RANG = ("niet", "wel", "top", "voorsprong", "top_drie")
@@ -65,7 +65,8 @@ VAN_RANG = ("niet", "wel", "top", "voorsprong", "top_drie")
 class Gevraagd:
     """A question with what is known of it: the subjects it names, what is asked of them, what is foreign in it.
 
-    `regels_soort` and `regels` are the kind of answer that the rules alone would give, and its statements.
+    `regels_soort` and `regels` are the kind of answer that the rules alone would give, and its statements; `grens` is the
+    limit or trap that they see.
     """
 
     tekst: str
@@ -76,6 +77,7 @@ class Gevraagd:
     vreemd_los: int = 0
     regels_soort: str = ""
     regels: tuple[str, ...] = ()
+    grens: str = ""
 
 
 @dataclass(frozen=True)
@@ -102,11 +104,12 @@ class _Bekend:
 
 @dataclass(frozen=True)
 class Gewichten:
-    """The weights of the two models, by the name of the feature."""
+    """The weights of the two models, by the name of the feature, and what each limit of the sources tells (`gewicht_van_grenzen`)."""
 
     rang: dict[str, float]
     geen: dict[str, float]
     beslis: dict[str, float]
+    grenzen: dict[str, float] = field(default_factory=dict)
 
     @classmethod
     def lees(cls, path: Path = GEWICHTEN) -> Gewichten:
@@ -127,6 +130,20 @@ def tegenvoorbeelden(kb: Kennisbank) -> list[Voorbeeld]:
     return found + [(question, value.id) for value in limits for question in value.voorbeeldvragen]
 
 
+def gewicht_van_grenzen(wel: Iterable[Gevraagd], niet: Iterable[Gevraagd]) -> dict[str, float]:
+    """Per limit or trap that the rules see: the log-odds that a question in which they see it has no answer.
+
+    Some limits are named by everyday words ("een leerling", "wat levert het op"), others hardly ever by accident (costs).
+    """
+    yes, no = list(wel), list(niet)
+    answered, unanswered = (Counter(v.grens for v in questions if v.grens) for questions in (yes, no))
+    share = log((len(yes) + 1) / (len(no) + 1))
+    return {
+        id: round(log((unanswered[id] + 0.5) / (answered[id] + 0.5)) + share, 4)
+        for id in sorted({*answered, *unanswered})
+    }
+
+
 class Vragenbank:
     """The example questions of one knowledge base, ready to compare a question with."""
 
@@ -138,7 +155,9 @@ class Vragenbank:
         wel: list[Voorbeeld],
         niet: list[Voorbeeld],
         gewichten: Gewichten | None = None,
+        grenzen: Mapping[str, float] | None = None,
     ) -> None:
+        self._grenzen = gewichten.grenzen if gewichten is not None else grenzen or {}
         self.kb, self._index, self._namen, self._studies = index.kb, index, namen, studies
         by_statement: dict[str, list[str]] = {}
         for question, id in wel:
@@ -345,6 +364,7 @@ class Vragenbank:
             vraag.regels_soort == "niet_gevonden",
             1 - coverage.max(initial=0.0),
             own.max(initial=0.0),
+            self._grenzen.get(vraag.grens, 0.0),
         ]
         return np.array(values, dtype=float)
 
