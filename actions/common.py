@@ -116,7 +116,7 @@ def asked_before(tracker: Tracker) -> list[str]:
 
 
 #: What was talked about last: a new check does not go on about it.
-TALKED_ABOUT = ("onderwerp", "vorige_uitspraken")
+TALKED_ABOUT = ("onderwerp", "vorige_uitspraken", "vorige_vraag")
 
 
 def empty_check() -> dict[str, None]:

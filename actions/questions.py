@@ -76,7 +76,14 @@ def question_of(tracker: Tracker) -> Vraag:
         open_element=element_of(asked),
         vorig_onderwerp=tracker.get_slot("onderwerp"),
         vorige_uitspraken=tuple(tracker.get_slot("vorige_uitspraken") or ()),
+        vorige_vraag=tracker.get_slot("vorige_vraag") or "",
+        eigen_programma=_described(tracker.get_slot("interventie")),
     )
+
+
+def _described(intervention: str | None) -> str | None:
+    """The intervention, if the sources describe it."""
+    return intervention if intervention in common.kennisbank().interventies else None
 
 
 def element_of(slot: str | None) -> str | None:
@@ -139,4 +146,6 @@ def remember(found: Antwoord) -> Events:
         events.append(SlotSet("onderwerp", found.onderwerp))
     if found.regels:
         events.append(SlotSet("vorige_uitspraken", list(found.regels)))
+    if found.vraag:
+        events.append(SlotSet("vorige_vraag", found.vraag))
     return events

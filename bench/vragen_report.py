@@ -49,15 +49,16 @@ def beantwoord(kb: Kennisbank, item: dict[str, Any], ontleed: Ontleder) -> tuple
     """The answer to the last message of an item, with its time; earlier messages set the subject."""
     subject: str | None = None
     said: tuple[str, ...] = ()
+    before = ""
     result, spent = None, 0.0
     for text in [*item.get("na", []), item["vraag"]]:
-        asked = replace(ontleed(text), vorig_onderwerp=subject, vorige_uitspraken=said)
+        asked = replace(ontleed(text), vorig_onderwerp=subject, vorige_uitspraken=said, vorige_vraag=before)
         start = time.perf_counter()
         result = answer(kb, asked)
         spent = (time.perf_counter() - start) * 1000
         if result.onderwerp:
             subject = result.onderwerp
-        said = result.regels
+        said, before = result.regels or said, result.vraag
     assert result is not None
     return result, spent
 

@@ -107,6 +107,9 @@ _LANGSTE_VRAAG = 400
 #: A question of so few words is about the figure in it.
 _KORTE_VRAAG = 10
 
+#: A question of so few words that names nothing may lean on the one before it without a word that says so.
+_KORTE_VERVOLGVRAAG = 5
+
 #: No answer holds more statements than this.
 MEEST = 5
 
@@ -156,7 +159,8 @@ _KIJK_BIJ = "Je kunt hier verder kijken:"
 class Vraag:
     """A question with what the NLU found in it and what the conversation is about.
 
-    `vorige_uitspraken` are the ids of the statements of the previous answer, `vorig_onderwerp` its subject.
+    `vorige_uitspraken` are the ids of the statements of the previous answer, `vorig_onderwerp` its subject and
+    `vorige_vraag` the question that it answered. `eigen_programma` is the described programme that the school checks.
     """
 
     tekst: str
@@ -167,6 +171,8 @@ class Vraag:
     open_element: str | None = None
     vorig_onderwerp: str | None = None
     vorige_uitspraken: tuple[str, ...] = ()
+    vorige_vraag: str = ""
+    eigen_programma: str | None = None
 
 
 @dataclass(frozen=True)
@@ -179,7 +185,10 @@ class Keuze:
 
 @dataclass(frozen=True)
 class Antwoord:
-    """What to say: ready markdown, the statements cited in it in order, and the subject for a follow-up."""
+    """What to say: ready markdown, the statements cited in it in order, and the subject for a follow-up.
+
+    `vraag` is the question that it answers, with what it leant on.
+    """
 
     tekst: str
     soort: str
@@ -187,6 +196,7 @@ class Antwoord:
     onderwerp: str | None = None
     keuzes: tuple[Keuze, ...] = ()
     verwijzing: str | None = None
+    vraag: str = ""
 
 
 @dataclass
@@ -233,7 +243,8 @@ def answer(kb: Kennisbank, vraag: Vraag) -> Antwoord:
     The first call for a knowledge base builds its indexes; call `prepare` at start-up to have that done.
     """
     kennis, asked = prepare(kb), replace(vraag, tekst=vraag.tekst[:_LANGSTE_VRAAG])
-    return _op_beide(kennis, asked) or _Beantwoorder(kennis, asked).antwoord()
+    asking = _Beantwoorder(kennis, asked)
+    return replace(_op_beide(kennis, asked) or asking.antwoord(), vraag=asking.volledig)
 
 
 def _op_beide(kennis: Kennis, vraag: Vraag) -> Antwoord | None:
@@ -408,34 +419,68 @@ class _Beantwoorder:
     # -- the order of decision ---------------------------------------------------------------------------
 
     def antwoord(self) -> Antwoord:
-        """The answer to the question as it stands, or with the subject of the previous answer where that tells more."""
+        """The answer to the question as it stands, or with the question before it where that tells more."""
         given = self._op_zichzelf()
-        if given.soort == VALKUIL_SOORT or (given.soort == ANTWOORD and not self._herhaalt(given)):
+        wider = None if given.soort == VALKUIL_SOORT or self._vraagt_bron() else self._met_vorige_vraag()
+        if wider is None:
+            return self._over_eigen_programma(given)
+        if self._noemt_zelf():
+            return self._met_zelfde_vraag(given, wider)
+        found = wider._op_zichzelf()
+        if self.vraag.vorig_onderwerp in self.kb.interventies and given.soort == ANTWOORD:
+            # Of a programme the rules know best, but "hoe lang duurt zo'n les" is no question about duration as such.
+            repeated = self._herhaalt(given) and found.soort == ANTWOORD
+            return found if given.onderwerp == "duur" or repeated else given
+        if given.soort in (NIET_GEVONDEN, BUITEN_SOORT) and not self.terug and self._herhaalt(found):
+            return given  # the question before it drowns this one
+        doubt = (given.soort == ANTWOORD and self._herhaalt(given)) or given.soort in (KEUZE, MISSCHIEN)
+        doubt = doubt or (given.soort == NIET_GEVONDEN and bool(self._inhoud()))
+        return found if found.soort == ANTWOORD or (found.soort == MISSCHIEN and doubt) else given
+
+    @property
+    def volledig(self) -> str:
+        """The question with the one before it, where it leans on that; else the question itself."""
+        vraag, previous = self.vraag, self.vraag.vorig_onderwerp
+        if previous is None or not self._bestaat(previous) or self.alle:
+            return vraag.tekst
+        short = len(plat(vraag.tekst).split()) <= _KORTE_VERVOLGVRAAG and not self.interventies
+        leans = self._leunt() or (not self._noemt_zelf() and (self.terug or short))
+        both = f"{(vraag.vorige_vraag or self.kb.naam(previous)).rstrip('?!. ')}, {vraag.tekst}"
+        return both if leans and len(both) <= _LANGSTE_VRAAG else vraag.tekst
+
+    def _noemt_zelf(self) -> bool:
+        """Whether the question names its own subject; how long something lasts is asked of the subject before it."""
+        return bool(set(self._genoemd_onderwerp()) - {"duur"})
+
+    def _met_vorige_vraag(self) -> _Beantwoorder | None:
+        """The question together with the one that it leans on; None when it leans on none."""
+        return None if self.volledig == self.vraag.tekst else _Beantwoorder(self.kennis, Vraag(self.volledig))
+
+    def _met_zelfde_vraag(self, given: Antwoord, wider: _Beantwoorder) -> Antwoord:
+        """ "En ouders?" asks of another subject what was asked before: what answers that of it comes first."""
+        named = set(self._genoemd_onderwerp()) - self.kb.interventies.keys()
+        same = next((id for id, _ in wider.vondst.kandidaten[:_MEEST_SAMEN] if self.kb.eigenaar[id] in named), None)
+        if given.soort != ANTWOORD:
+            found = wider._op_zichzelf()
+            if found.soort == ANTWOORD:
+                return found
+        if same is None or given.soort not in (ANTWOORD, NIET_GEVONDEN):
             return given
-        wider = self._met_vorig_onderwerp()
-        if wider is None or (wider.soort != ANTWOORD and given.soort in (ANTWOORD, BUITEN_SOORT)):
+        kept = given.regels if given.soort == ANTWOORD else ()
+        return self._klaar([self.kb.uitspraken[id] for id in dict.fromkeys((same, *kept))], self.kb.eigenaar[same])
+
+    def _over_eigen_programma(self, given: Antwoord) -> Antwoord:
+        """In a check of a described programme "hoeveel lessen heeft klas 2?" is about that programme."""
+        own = self.vraag.eigen_programma
+        unclear = given.soort in (NIET_GEVONDEN, KEUZE, MISSCHIEN)
+        if own is None or not unclear or self.interventies or not kenmerken(self.vraag.tekst):
             return given
-        return wider
+        found = _Beantwoorder(self.kennis, replace(self.vraag, interventies=(own,), eigen_programma=None))._op_zichzelf()
+        return found if found.soort == ANTWOORD else given
 
     def _herhaalt(self, given: Antwoord) -> bool:
-        """Whether a follow-up would get nothing but what was just told."""
-        return self._leunt() and not self._vraagt_bron() and set(given.regels) <= set(self.vraag.vorige_uitspraken)
-
-    def _met_vorig_onderwerp(self) -> Antwoord | None:
-        """The answer when the subject of the previous answer is added to a question that points back; None when there is none.
-
-        Only where the question names nothing itself, but for an element of the programme that was told of.
-        """
-        vraag, previous = self.vraag, self.vraag.vorig_onderwerp
-        if previous is None or not self._bestaat(previous) or not self.terug or self.alle:
-            return None
-        in_programme = previous in self.kb.interventies and not self.interventies
-        if self._genoemd_onderwerp() and not in_programme:
-            return None
-        alone = replace(vraag, tekst=f"{vraag.tekst} {self.kb.naam(previous)}", intent="", vorig_onderwerp=None)
-        wider = _Beantwoorder(self.kennis, replace(alone, open_element=None, vorige_uitspraken=()))
-        found = wider._op_zichzelf()
-        return found if found.soort in (ANTWOORD, MISSCHIEN) else None
+        """Whether nothing but what was just told would be told."""
+        return set(given.regels) <= set(self.vraag.vorige_uitspraken)
 
     def _op_zichzelf(self) -> Antwoord:
         """What the example questions say, where they have something to say; else what the rules say."""

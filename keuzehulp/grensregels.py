@@ -79,6 +79,7 @@ def _rangorde(o: Omgeving) -> bool:
             r"ranglijst\w*|rangorde|ranking|winnaar|wint|nummer een|nummer 1|top ?\d+|aanrader|"
             r"koploper|topper|favoriet\w*|lijstje van de beste"
         )
+        or o.woord(r"welke van (?:die|de|deze) (?:twee|drie) (?:\w+ ){0,3}(?:beter|best|beste|sterker|effectiever)")
         or o.woord(
             rf"(?:beste|best|betere|effectiefste|sterkste|slechtste|meest effectieve|meest geschikte|"
             rf"populairste) (?:\w+ ){{0,2}}{thing}"
