@@ -49,6 +49,7 @@ from keuzehulp.vraagpatronen import (
     DOCENTKEUZE,
     GETELD,
     GETELD_WOORD,
+    HOE_WETEN,
     HOEVEEL,
     KAAL_HOEVEEL,
     KALE_BRON,
@@ -56,6 +57,7 @@ from keuzehulp.vraagpatronen import (
     MEEDOEN,
     MEESTE_OMHAAL,
     MENING,
+    NAAST_ELKAAR,
     NIETSZEGGEND,
     OORDEEL,
     RANGTELWOORD,
@@ -137,8 +139,13 @@ _MAX_DICHTBIJ = 1.0
 _VERWIJS_PROGRAMMA, _VERWIJS_ANDERS = "aanbieder", "ggd"
 #: Other statements are told along when they are this likely beside the likeliest; the rules help when that is in doubt.
 _AANGEVULD, _KLEIN_BEGRIP = 4, 3
+#: A statement of which another of the same subject holds this part of the telling words says nothing new.
+_ZELFDE = 0.75
 _MIN_GEVRAAGD = 0.5
 _MEEST_SAMEN, _MIN_AANDEEL, _MAX_TWIJFEL, _MIN_EIGEN, _MIN_ALLEEN = 4, 0.02, 0.9, 0.3, 0.5
+
+#: The topic of a statement that tells what kind of research the evidence for an element is.
+METHODE = "methode"
 
 #: Concepts that stand for the sources themselves.
 _DE_BRONNEN = frozenset({"trimbos_rapport", "kuiper_bannink", "keuzehulp"})
@@ -207,11 +214,18 @@ class Kennis:
     index: Zoekindex = field(init=False)
     grenzen: Grenzen = field(init=False)
     namen: Namen = field(init=False)
+    _stammen: dict[str, frozenset[str]] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         self.index = zoekindex(self.kb)
         self.namen = Namen(self.kb)
         self.grenzen = Grenzen(self.kb, self.namen.in_tekst)
+
+    def stammen(self, statement: Uitspraak) -> frozenset[str]:
+        """The stems of a statement; kept, for statements are compared with each other often."""
+        if statement.id not in self._stammen:
+            self._stammen[statement.id] = frozenset(self.index.ontleed(statement.tekst))
+        return self._stammen[statement.id]
 
     @cached_property
     def vragenbank(self) -> Vragenbank:
@@ -244,7 +258,8 @@ def answer(kb: Kennisbank, vraag: Vraag) -> Antwoord:
     """
     kennis, asked = prepare(kb), replace(vraag, tekst=vraag.tekst[:_LANGSTE_VRAAG])
     asking = _Beantwoorder(kennis, asked)
-    return replace(_op_beide(kennis, asked) or asking.antwoord(), vraag=asking.volledig)
+    given = asking.zonder_herhaling(_op_beide(kennis, asked) or asking.antwoord())
+    return replace(given, vraag=asking.volledig)
 
 
 def _op_beide(kennis: Kennis, vraag: Vraag) -> Antwoord | None:
@@ -475,7 +490,9 @@ class _Beantwoorder:
         unclear = given.soort in (NIET_GEVONDEN, KEUZE, MISSCHIEN)
         if own is None or not unclear or self.interventies or not kenmerken(self.vraag.tekst):
             return given
-        found = _Beantwoorder(self.kennis, replace(self.vraag, interventies=(own,), eigen_programma=None))._op_zichzelf()
+        found = _Beantwoorder(
+            self.kennis, replace(self.vraag, interventies=(own,), eigen_programma=None)
+        )._op_zichzelf()
         return found if found.soort == ANTWOORD else given
 
     def _herhaalt(self, given: Antwoord) -> bool:
@@ -524,8 +541,10 @@ class _Beantwoorder:
         """Whether the rules decide by what is named alone, so that likeness to other questions adds nothing."""
         if self.regels.soort == KEUZE:
             return not self._inhoud()
-        if self.regels in (self.genoemd_percentage, self.basis, self.vaste_route):
+        if self.regels in (self.genoemd_percentage, self.soort_onderzoek, self.basis, self.vaste_route):
             return True
+        if self.regels is self.paar:
+            return self._eerste() in self._genoemd_onderwerp()  # else the examples know what tells of both
         return self.alle or (self.regels.soort == ANTWOORD and (self._over_docent() or self._is_klaar()))
 
     def _is_klaar(self) -> bool:
@@ -637,7 +656,9 @@ class _Beantwoorder:
     def vondst(self) -> Vondst:
         """What the example questions say; our own examples and reasons to ask only where those are asked for."""
         found = self.kennis.vragenbank.zoek(self.gevraagd())
-        kept = tuple((id, share) for id, share in found.kandidaten if share >= _MIN_GEVRAAGD or self._past_bij_vraag(id))
+        kept = tuple(
+            (id, share) for id, share in found.kandidaten if share >= _MIN_GEVRAAGD or self._past_bij_vraag(id)
+        )
         return replace(found, kandidaten=kept or found.kandidaten)
 
     def _past_bij_vraag(self, id: str) -> bool:
@@ -669,7 +690,7 @@ class _Beantwoorder:
         lines = self._met_andere_kanten(self._vul_aan(ids))
         if re.search(HOEVEEL, plat(self.vraag.tekst)) and re.search(STAAT_ER_NIET, vouw(lines[0].tekst)):
             return self._niet_gevonden(lines[:1], self.kb.eigenaar[ids[0]])
-        return self._klaar(lines[:MEEST], self.kb.eigenaar[ids[0]])
+        return self._klaar(self._zonder_herhaling(lines)[:MEEST], self.kb.eigenaar[ids[0]])
 
     def _vul_aan(self, ids: list[str]) -> list[str]:
         """What is told, with what else of the same subject fits the question: one statement is seldom all of it."""
@@ -720,7 +741,7 @@ class _Beantwoorder:
 
     def _volgens_regels(self) -> Antwoord:
         """The answer by the first rule that applies."""
-        decided = self.basis or self.vaste_route
+        decided = self.soort_onderzoek or self.basis or self.vaste_route
         if decided is not None:
             return decided
         if self._vraagt_bron():
@@ -743,7 +764,7 @@ class _Beantwoorder:
         bare = self._kaal_hoeveel()
         if bare is not None:
             return bare
-        weighed = self._beter_dan()
+        weighed = self._beter_dan() or self.paar
         if weighed is not None:
             return weighed
         if self.genoemd_percentage is not None:
@@ -813,7 +834,7 @@ class _Beantwoorder:
         names = [set(self.index.ontleed(self.kb.naam(e))) for e in (first, second)]
         pool = [*self._alle(first), *self._alle(second)]
         both = [s for s in pool if all(n <= set(self.index.ontleed(s.tekst)) for n in names)]
-        near = [*self._kern(first)[:1], *self._kern(second)[:1]]
+        near = [*self._kern_en_bewijs(first)[-1:], *self._kern_en_bewijs(second)[-1:]]
         return None if both else self._niet_gevonden(near, first)
 
     def _eigen_namen(self, subject: str | None) -> set[str]:
@@ -1459,8 +1480,31 @@ class _Beantwoorder:
         return [s for s in pool if s in best]
 
     def _twee(self, een: str, ander: str) -> Antwoord:
-        lines = [*self._kern(een)[:2], *self._kern(ander)[:2]]
+        lines = [*self._kern_en_bewijs(een), *self._kern_en_bewijs(ander)]
         return self._klaar(_uniek(lines)[:MEEST], een)
+
+    def _kern_en_bewijs(self, subject: str) -> list[Uitspraak]:
+        """What a subject is and, of an element, what research found first."""
+        element = self.kb.elementen.get(subject)
+        return [element.definitie, *element.bewijs[:1]] if element else [*self._kern(subject)[:2]]
+
+    @cached_property
+    def paar(self) -> Antwoord | None:
+        """Two elements or concepts beside each other: what each is and what is known of it."""
+        named = [*self.elementen, *self.begrippen]
+        if len(named) != 2 or self.interventies or not re.search(NAAST_ELKAAR, plat(self.vraag.tekst)):
+            return None
+        return self._twee(*named)
+
+    @cached_property
+    def soort_onderzoek(self) -> Antwoord | None:
+        """What kind of research is behind what was just told, or behind the element that is named."""
+        if self.interventies or not re.search(HOE_WETEN, plat(self.vraag.tekst)):
+            return None
+        told = (self.vraag.vorig_onderwerp,) if self.vraag.vorige_uitspraken else ()
+        element = next((self.kb.elementen[id] for id in (*self.elementen, *told) if id in self.kb.elementen), None)
+        kinds = [s for s in element.voorbehoud if s.onderwerp == METHODE] if element else []
+        return self._klaar([*kinds, *element.bewijs[:1]][:MEEST], element.id) if element and kinds else None
 
     # interventions
 
@@ -1695,6 +1739,37 @@ class _Beantwoorder:
         body = "\n".join(f"- {s}" for s in shown) if len(shown) > 2 else "\n\n".join(shown)
         heading = self._kop(subject, statements) if soort == ANTWOORD else ""
         return Antwoord("\n".join(p for p in (heading, intro, body) if p), soort, _ids(statements), subject)
+
+    def zonder_herhaling(self, given: Antwoord) -> Antwoord:
+        """An answer without the statements that only say again what another of the same subject in it says."""
+        if given.soort not in (ANTWOORD, MISSCHIEN) or given.tekst.startswith(_WAAR):
+            return given
+        lines = [self.kb.uitspraken[id] for id in given.regels]
+        kept = self._zonder_herhaling(lines)
+        if len(kept) == len(lines):
+            return given
+        shown = self._klaar(kept, given.onderwerp or "", intro=_TWEE_KANTEN if _TWEE_KANTEN in given.tekst else "")
+        text = _alineas([_TWIJFEL, shown.tekst]) if given.soort == MISSCHIEN else shown.tekst
+        return replace(shown, tekst=text, soort=given.soort, onderwerp=given.onderwerp)
+
+    def _zonder_herhaling(self, lines: Iterable[Uitspraak]) -> list[Uitspraak]:
+        kept: list[Uitspraak] = []
+        for statement in lines:
+            if not any(self._zegt_ook(k, statement) for k in kept):
+                kept = [k for k in kept if not self._zegt_ook(statement, k)] + [statement]
+        return kept
+
+    def _zegt_ook(self, more: Uitspraak, less: Uitspraak) -> bool:
+        """Whether a statement says nearly all that another says; sides of a contradiction are always told, and each coding."""
+        if (
+            self.kb.eigenaar[more.id] != self.kb.eigenaar[less.id]
+            or isinstance(less, Codering)
+            or ".spanning." in less.id
+        ):
+            return False
+        said = self.kennis.stammen(less)
+        shared = len(said & self.kennis.stammen(more))
+        return shared >= _ZELFDE * len(said) and all(figure in more.tekst for figure in less.cijfers)
 
     def _kop(self, subject: str, statements: list[Uitspraak]) -> str:
         """The subject as a heading, when the first statement does not name it itself."""

@@ -110,6 +110,20 @@ VERTEL_MEER = (
     r"(?:weten|daarover|hierover|erover|informatie|uitleg)|ga (?:maar )?door|de rest|wat nog|verder nog)(?![a-z])"
 )
 
+#: Two subjects beside each other, without one being better.
+NAAST_ELKAAR = (
+    r"(?<![a-z])(?:vergelijk\w*|verschil\w*|naast elkaar|naast elkander|tegenover elkaar|verhoud\w*)(?![a-z])"
+)
+
+#: What kind of research an answer rests on.
+HOE_WETEN = (
+    r"(?<![a-z])(?:hoe|waar|waaruit) (?:weet|weten|komen|komt|halen|haalt) (?:ze|je|jij|jullie|we|wij|men|u|dat)"
+    r" (?:\w+ )?(?:dat|daarbij|daaraan|daar|vandaan|zo zeker|aan|op)(?![a-z])|"
+    r"(?<![a-z])(?:uit|op|door) (?:wat voor|welk|welke|welk soort) (?:onderzoek\w*|studies?)(?![a-z])|"
+    r"(?<![a-z])hoe (?:is|zijn|hebben ze|heeft men) (?:dat|die|het|ze) (?:onderzocht|gemeten|bepaald|uitgezocht)(?![a-z])|"
+    r"(?<![a-z])op hoeveel (?:onderzoek\w*|studies) (?:is|zijn|rust\w*|berust\w*|steunt?)(?![a-z])"
+)
+
 #: One thing weighed against another.
 BETER_DAN = (
     r"(?<![a-z])(?:beter|effectiever|sterker|belangrijker|slechter|zwakker|meer effect|meer|nuttiger|zinvoller)"
