@@ -123,7 +123,7 @@ _KEUZE_VERSCHIL = 0.9
 #: How sure the example questions may at most be that there is no answer, for one to be given; by what the rules say.
 _MAX_NIET = {ANTWOORD: -2.8, NIET_GEVONDEN: -2.8, KEUZE: -3.0, VALKUIL_SOORT: -4.0, BUITEN_SOORT: -4.0}
 #: The same where rules and examples agree on an amount, with at least this share.
-_MAX_NIET_ZELFDE, _MIN_ZELFDE, _MIN_ZELFDE_NODIG = 0.0, 0.5, 0.65
+_MAX_NIET_ZELFDE, _MIN_ZELFDE, _MIN_ZELFDE_NODIG = 0.5, 0.25, 0.4
 #: Against the rules an answer must have this share; no certainty makes up for it.
 _MIN_TEGEN_REGELS, _NOOIT = 0.25, -99.0
 _MAX_NIET_AANDEEL, _MAX_NIET_EIS = 2.0, 0.0
@@ -139,8 +139,8 @@ _MAX_DICHTBIJ = 1.0
 _VERWIJS_PROGRAMMA, _VERWIJS_ANDERS = "aanbieder", "ggd"
 #: Other statements are told along when they are this likely beside the likeliest; the rules help when that is in doubt.
 _AANGEVULD, _KLEIN_BEGRIP = 4, 3
-#: A statement of which another of the same subject holds this part of the telling words says nothing new.
-_ZELFDE = 0.75
+#: Two statements of one subject say the same when they share this part of the words of the shorter, and of both together.
+_ZELFDE, _ZELFDE_SAMEN = 0.75, 0.45
 _MIN_GEVRAAGD = 0.5
 _MEEST_SAMEN, _MIN_AANDEEL, _MAX_TWIJFEL, _MIN_EIGEN, _MIN_ALLEEN = 4, 0.02, 0.9, 0.3, 0.5
 
@@ -556,10 +556,10 @@ class _Beantwoorder:
 
     def _kan_erover_gaan(self) -> bool:
         """Whether the likeliest statements are worth showing with a doubt; where an amount is asked, only with figures."""
-        if self.regels.soort == NIET_GEVONDEN and self._spreekt_regels_tegen():
-            return True
         if self._over_iets_onbekends():
             return False
+        if self.regels.soort == NIET_GEVONDEN and self._spreekt_regels_tegen():
+            return True
         amount = self.eis is not None or re.search(HOEVEEL, plat(self.vraag.tekst)) is not None
         if amount and not (self.regels.soort == NIET_GEVONDEN and self._waarschijnlijkste().cijfers):
             return False
@@ -625,7 +625,7 @@ class _Beantwoorder:
             return False
         advised = re.search(r"(?<![a-z])nodig(?![a-z])", text)
         first, share = self.vondst.kandidaten[0]
-        return self.regels.regels[:1] == (first,) and share >= (_MIN_ZELFDE_NODIG if advised else _MIN_ZELFDE)
+        return first in self.regels.regels[:2] and share >= (_MIN_ZELFDE_NODIG if advised else _MIN_ZELFDE)
 
     def _waarschijnlijkste(self) -> Uitspraak:
         """The likeliest statement."""
@@ -1551,8 +1551,9 @@ class _Beantwoorder:
         )
 
     def _wat_erin_zit(self, interventie: Interventie) -> list[Uitspraak]:
+        whole = [s for s in interventie.kenmerken if s.onderwerp == "elementen"]
         present = [c for e, c in interventie.codering.items() if c.antwoord == "ja" and self.kb.elementen[e].gevraagd]
-        return [*present[:3], *([interventie.bereik] if interventie.bereik else [])]
+        return [*(whole or present[:3]), *([interventie.bereik] if interventie.bereik else [])]
 
     def _kenmerk(self, interventie: Interventie) -> list[Uitspraak]:
         """Characteristics of the intervention that the question names, by their subject or by their words."""
@@ -1755,21 +1756,24 @@ class _Beantwoorder:
     def _zonder_herhaling(self, lines: Iterable[Uitspraak]) -> list[Uitspraak]:
         kept: list[Uitspraak] = []
         for statement in lines:
-            if not any(self._zegt_ook(k, statement) for k in kept):
-                kept = [k for k in kept if not self._zegt_ook(statement, k)] + [statement]
+            if ".spanning." in statement.id:  # both sides of a contradiction are told, not what one of them says too
+                kept = [k for k in kept if not self._zegt_hetzelfde(statement, k)] + [statement]
+            elif not any(self._zegt_hetzelfde(k, statement) for k in kept):
+                kept.append(statement)
         return kept
 
-    def _zegt_ook(self, more: Uitspraak, less: Uitspraak) -> bool:
-        """Whether a statement says nearly all that another says; sides of a contradiction are always told, and each coding."""
+    def _zegt_hetzelfde(self, told: Uitspraak, other: Uitspraak) -> bool:
+        """Whether two statements of one subject say nearly the same, with no amount that only the second has."""
         if (
-            self.kb.eigenaar[more.id] != self.kb.eigenaar[less.id]
-            or isinstance(less, Codering)
-            or ".spanning." in less.id
+            self.kb.eigenaar[told.id] != self.kb.eigenaar[other.id]
+            or isinstance(other, Codering)
+            or ".spanning." in other.id
         ):
             return False
-        said = self.kennis.stammen(less)
-        shared = len(said & self.kennis.stammen(more))
-        return shared >= _ZELFDE * len(said) and all(figure in more.tekst for figure in less.cijfers)
+        first, second = self.kennis.stammen(told), self.kennis.stammen(other)
+        shared = len(first & second)
+        alike = shared >= _ZELFDE * min(len(first), len(second)) and shared >= _ZELFDE_SAMEN * len(first | second)
+        return alike and all(figure in told.tekst for figure in other.cijfers)
 
     def _kop(self, subject: str, statements: list[Uitspraak]) -> str:
         """The subject as a heading, when the first statement does not name it itself."""
