@@ -135,6 +135,8 @@ _MAX_MISSCHIEN, _MAX_MISSCHIEN_VREEMD, _MAX_MISSCHIEN_MEEST = {ANTWOORD: 0.0, NI
 _MAX_TEGEN_REGELS, _MAX_TEGEN_REGELS_VREEMD = {NIET_GEVONDEN: 0.0, BUITEN_SOORT: -1.0}, -0.5
 #: Below this, what the examples find is nearer to a question without an answer than what the rules find.
 _MAX_DICHTBIJ = 1.0
+#: A limit that tells more than this (`gewicht_van_grenzen`) is hardly ever named by accident: costs, another programme.
+_VASTE_GRENS = 2.7
 #: Where to turn with what the sources do not hold: the provider with a programme, somebody who can think along with the rest.
 _VERWIJS_PROGRAMMA, _VERWIJS_ANDERS = "aanbieder", "ggd"
 #: Other statements are told along when they are this likely beside the likeliest; the rules help when that is in doubt.
@@ -510,7 +512,7 @@ class _Beantwoorder:
             several = len(self.interventies) > 1
             return self.regels if answered and several else self._uit_bank()
         if not answered and self.regels.soort != NIET_GEVONDEN:
-            return self._misschien() if self._spreekt_regels_tegen() else self.regels
+            return self._misschien() if self._spreekt_regels_tegen() else self._met_gevonden(self.regels)
         if self._kan_erover_gaan():
             return self._misschien()
         if self._over_iets_onbekends():
@@ -519,6 +521,13 @@ class _Beantwoorder:
             return self._niet_gevonden(self._dichtbij(), self.regels.onderwerp)
         near = [self.kb.uitspraken[id] for id in self.regels.regels]
         return self._niet_gevonden(near, self.regels.onderwerp)
+
+    def _met_gevonden(self, limit: Antwoord) -> Antwoord:
+        """A limit that everyday words name too ("een leerling"), with the likeliest statement for who meant something else."""
+        loose = self.kennis.vragenbank.gewicht_van_grens(limit.onderwerp or "") < _VASTE_GRENS
+        if limit.soort != BUITEN_SOORT or not loose or self.vondst.niet >= _MAX_DICHTBIJ or not self._inhoud():
+            return limit
+        return self._buiten(str(limit.onderwerp), [self._waarschijnlijkste()])
 
     def _dichtbij(self) -> list[Uitspraak]:
         """What stands nearest to a question for which the rules find nothing."""
@@ -1066,9 +1075,9 @@ class _Beantwoorder:
 
     # -- refusals and traps ------------------------------------------------------------------------------
 
-    def _buiten(self, id: str) -> Antwoord:
+    def _buiten(self, id: str, found: Iterable[Uitspraak] = ()) -> Antwoord:
         topic = self.kb.buiten_bronnen[id]
-        near = self._beste(topic.dichtbij, 2)
+        near = _uniek([*found, *self._beste(topic.dichtbij, 2)])[:2]
         parts = [topic.antwoord, *(zin(self.kb, s) for s in near), self._verwijs(topic.verwijzing)]
         parts.append(VERDER)
         return Antwoord(_alineas(parts), BUITEN_SOORT, _ids(near), id, verwijzing=topic.verwijzing or None)

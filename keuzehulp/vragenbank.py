@@ -364,9 +364,13 @@ class Vragenbank:
             vraag.regels_soort == "niet_gevonden",
             1 - coverage.max(initial=0.0),
             own.max(initial=0.0),
-            self._grenzen.get(vraag.grens, 0.0),
+            self.gewicht_van_grens(vraag.grens),
         ]
         return np.array(values, dtype=float)
+
+    def gewicht_van_grens(self, id: str) -> float:
+        """The log-odds that a question in which the rules see this limit has no answer; 0 for one that is not known."""
+        return self._grenzen.get(id, 0.0)
 
     # -- the decision ------------------------------------------------------------------------------------
 
