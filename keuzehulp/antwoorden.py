@@ -10,7 +10,7 @@ only where that is sure enough; else it says that the sources do not hold it. Fo
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
@@ -134,7 +134,7 @@ _MAX_MISSCHIEN, _MAX_MISSCHIEN_VREEMD, _MAX_MISSCHIEN_MEEST = {ANTWOORD: 0.0, NI
 #: for development 2 fewer (2026-11-22).
 _MAX_TEGEN_REGELS, _MAX_TEGEN_REGELS_VREEMD = {NIET_GEVONDEN: 0.0, BUITEN_SOORT: -1.0}, -0.5
 #: Below this, what the examples find is nearer to a question without an answer than what the rules find.
-_MAX_DICHTBIJ = 1.0
+_MAX_DICHTBIJ, _MIN_DICHTBIJ = 1.0, 0.05
 #: A limit that tells more than this (`gewicht_van_grenzen`) is hardly ever named by accident: costs, another programme.
 _VASTE_GRENS = 2.7
 #: Where to turn with what the sources do not hold: the provider with a programme, somebody who can think along with the rest.
@@ -534,7 +534,8 @@ class _Beantwoorder:
         by_rules = [self.kb.uitspraken[id] for id in self.regels.regels]
         if self.vondst.niet >= _MAX_DICHTBIJ or not self._studie_van_eerste():
             return by_rules
-        return _uniek([*(self.kb.uitspraken[id] for id, _ in self.vondst.kandidaten[:2]), *by_rules])
+        likely = [id for id, share in self.vondst.kandidaten[:2] if share >= _MIN_DICHTBIJ]
+        return _uniek([*(self.kb.uitspraken[id] for id in likely), *by_rules])
 
     def _aangevuld(self, given: Antwoord) -> Antwoord:
         """An answer of the rules to a plain question, with what else the bank finds on the subject."""
@@ -1139,7 +1140,8 @@ class _Beantwoorder:
         if self.interventies:
             chosen = self.kb.interventies[self.interventies[0]]
             coded = [c for e in self.elementen if (c := self._gecodeerd(e, chosen))]
-            carried = self._een_van(coded) or (self._vorig_element() if self._kort() else None)
+            leans = self._kort() and (self.terug or not self._overzicht())
+            carried = self._een_van(coded) or (self._vorig_element() if leans else None)
             return (chosen.id, carried) if carried in chosen.codering and carried else chosen.id
         if previous in self.kb.interventies and self._kort() and self.terug:
             coded = [e for e in self.elementen if e in self.kb.interventies[previous].codering]
@@ -1762,14 +1764,25 @@ class _Beantwoorder:
         text = _alineas([_TWIJFEL, shown.tekst]) if given.soort == MISSCHIEN else shown.tekst
         return replace(shown, tekst=text, soort=given.soort, onderwerp=given.onderwerp)
 
-    def _zonder_herhaling(self, lines: Iterable[Uitspraak]) -> list[Uitspraak]:
+    def _zonder_herhaling(self, lines: Sequence[Uitspraak]) -> list[Uitspraak]:
+        sides = [s for s in lines if ".spanning." in s.id]
+        figures = " ".join(s.tekst for s in sides)
         kept: list[Uitspraak] = []
         for statement in lines:
-            if ".spanning." in statement.id:  # both sides of a contradiction are told, not what one of them says too
-                kept = [k for k in kept if not self._zegt_hetzelfde(statement, k)] + [statement]
-            elif not any(self._zegt_hetzelfde(k, statement) for k in kept):
+            # Both sides of a contradiction are told, and not what says one of them too.
+            repeated = any(self._in_elkaar(side, statement, figures) for side in sides)
+            if statement in sides or not (repeated or any(self._zegt_hetzelfde(k, statement) for k in kept)):
                 kept.append(statement)
         return kept
+
+    def _in_elkaar(self, side: Uitspraak, other: Uitspraak, figures: str) -> bool:
+        """Whether one of two statements of a subject holds nearly all of the other, with no amount besides `figures`."""
+        if self.kb.eigenaar[side.id] != self.kb.eigenaar[other.id] or isinstance(other, Codering):
+            return False
+        first, second = self.kennis.stammen(side), self.kennis.stammen(other)
+        return len(first & second) >= _ZELFDE * min(len(first), len(second)) and all(
+            f in figures for f in other.cijfers
+        )
 
     def _zegt_hetzelfde(self, told: Uitspraak, other: Uitspraak) -> bool:
         """Whether two statements of one subject say nearly the same, with no amount that only the second has."""

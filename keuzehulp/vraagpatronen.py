@@ -106,7 +106,7 @@ TREKT_CONCLUSIE = r"(?<![a-z])(?:toch|dus|bewezen|betekent dat|bewijs|genoeg|vol
 
 #: A question for the rest of what was being told.
 VERTEL_MEER = (
-    r"(?<![a-z])(?:(?:vertel|weet|zeg|kun|kan|wil|leg|heb|is er|geef|staat er)(?: \w+){0,5} meer|nog meer|meer "
+    r"(?<!waar )(?<![a-z])(?:(?:vertel|weet|zeg|kun|kan|wil|leg|heb|is er|geef|staat er)(?: \w+){0,5} meer|nog meer|meer "
     r"(?:weten|daarover|hierover|erover|informatie|uitleg)|ga (?:maar )?door|de rest|wat nog|verder nog)(?![a-z])"
 )
 

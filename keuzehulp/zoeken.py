@@ -224,8 +224,10 @@ class Zoekindex:
         for cut in range(_KORTSTE_DEEL, len(word) - _KORTSTE_DEEL + 1):
             first = word[:cut]
             head = next((h for h in (first, first[:-1] if first[-1] in "s" else "") if h and self._is_word(h)), "")
-            tail = word[cut:]
-            if head and self._is_word(tail):
+            # "programma's" is often typed without its apostrophe.
+            last = word[cut:]
+            tail = next((t for t in (last, last.removesuffix("s")) if self._is_word(t)), "")
+            if head and tail:
                 return tuple(stam(w) for w in (head, tail) if not is_stopwoord(w)) or (stam(head),)
         return ()
 
