@@ -12,11 +12,13 @@ from rasa_sdk.forms import REQUESTED_SLOT
 
 from actions import common
 from actions.common import Events
-from actions.questions import ActionAnswerQuestion
+from actions.questions import ActionAnswerQuestion, remember
 from keuzehulp import gesprek, kracht_gesprek, wending
+from keuzehulp.antwoorden import VERDER, Vraag, answer
 from keuzehulp.doelgroep import voor_iedereen
 from keuzehulp.herstel import aangesproken, ontkend
 from keuzehulp.kennisbank.weergave import zin
+from keuzehulp.nlu.vraagzin import Splitsing, splits_vraag
 from keuzehulp.privacy import OMSCHRIJVING, maskeer
 from keuzehulp.verwerken import (
     VRAAG_WISSEN,
@@ -29,6 +31,7 @@ from keuzehulp.verwerken import (
     noem_aantallen,
     verwerk,
 )
+from keuzehulp.voluit import voluit
 
 #: What a team says at a step of the strengths talk is kept up to this length, in characters.
 MAX_REGEL = 500
@@ -73,7 +76,7 @@ class ValidateKeuzehulpForm(FormValidationAction):
             common.say(dispatcher, "Dan laat ik dat antwoord staan.")
             return kept
         events = self._validated(dispatcher, tracker, domain)
-        return [*events, *_after_first(tracker, events)]
+        return [*events, *_after_first(tracker, events), *_answer_behind(dispatcher, tracker, events)]
 
     def _validated(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
         """Hand what was filled to the pure function and say what follows."""
@@ -231,9 +234,44 @@ def _asks_back(tracker: Tracker, asked: Any, filled: dict[str, Any]) -> bool:
     return not named and not bare and wending.stelt_vraag(common.text_of(tracker))
 
 
-def _message(tracker: Tracker, before: dict[str, Any]) -> Bericht:
-    """The message for the pure function; a name told in so many words counts as an intervention."""
+def _question_behind(tracker: Tracker) -> Splitsing | None:
+    """The message cut in what it tells and what it asks, when it does both ("we doen er vijf, is dat genoeg?")."""
     text = common.text_of(tracker)
+    if text.startswith("/") or common.intent_of(tracker) in ("paste_text", "crisis"):
+        return None
+    cut = splits_vraag(text)
+    return cut if cut and cut.stelling else None
+
+
+def _answer_behind(dispatcher: CollectingDispatcher, tracker: Tracker, events: Events) -> Events:
+    """Answer the question behind an answer that was recorded; what it is about is that answer, unless it names more."""
+    cut = _question_behind(tracker)
+    elements = common.kennisbank().elementen
+    given = [str(e.get("role")) for e in common.entities_of(tracker, "antwoord")]
+    if cut is None or common.was_interrupted(tracker) or not given:
+        return []
+    before = common.slots_before_message(tracker)
+    asked = str(before.get(REQUESTED_SLOT)).removesuffix("_aantal")
+    about = next((role for role in given if role in elements), asked if asked in elements else None)
+    named = tuple(p.element for p in common.plekken_of(tracker) if p.begin >= len(cut.stelling))
+    if any(e.get("name") == "onderwerp" for e in events):
+        return []  # it was answered already
+    found = answer(
+        common.kennisbank(),
+        voluit(
+            common.kennisbank(),
+            Vraag(tekst=cut.vraag, elementen=named or ((about,) if about else ()), open_element=about),
+            None if named else about,
+        ),
+    )
+    common.say(dispatcher, found.tekst.replace(VERDER, "").strip(), found.regels)
+    return remember(found)
+
+
+def _message(tracker: Tracker, before: dict[str, Any]) -> Bericht:
+    """The message for the pure function, without a question behind it; a name told in so many words counts as an intervention."""
+    cut = _question_behind(tracker)
+    text = cut.stelling if cut else common.text_of(tracker)
     kinds = {str(e.get("entity")) for e in tracker.latest_message.get("entities") or []}
     if wending.verteld_naam(text):
         kinds.add("interventie")

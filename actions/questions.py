@@ -16,6 +16,7 @@ from actions.point import choose_point, chooses_point
 from keuzehulp import gesprek, wending
 from keuzehulp.antwoorden import VERDER, Antwoord, Vraag, answer
 from keuzehulp.kennisbank.weergave import zin
+from keuzehulp.voluit import voluit
 
 #: Subjects that may hide a worry about somebody: the answer comes with the numbers.
 SENSITIVE = re.compile(
@@ -44,6 +45,10 @@ class ActionAnswerQuestion(Action):
             and not wending.stelt_vraag(common.text_of(tracker))
         ):
             return choose_point(dispatcher, tracker)
+        noted = _noted_just_now(tracker)
+        if noted:
+            common.say(dispatcher, noted)
+            return common.asks_again(tracker)
         reason = reason_of_answer(tracker) or reason_of_question(tracker)
         if reason:
             common.say(dispatcher, *reason)
@@ -64,21 +69,44 @@ class ActionAnswerQuestion(Action):
         return [*remember(found), *common.asks_again(tracker)]
 
 
+_IS_THAT_RIGHT = re.compile(r"(?:en |maar |hm+ |)klopt (?:dat|het|dit)(?: (?:zo|nou|nu|wel|allemaal|dan))*[ ?.!]*", re.IGNORECASE)
+
+
+def _noted_just_now(tracker: Tracker) -> str | None:
+    """After "Ik noteer …" somebody may ask whether that is right: then how to change it, else None."""
+    if not _IS_THAT_RIGHT.fullmatch(common.text_of(tracker).strip()):
+        return None
+    said = [e for e in tracker.events if e.get("event") in ("bot", "user")]
+    if said and said[-1].get("event") == "user":
+        said.pop()
+    for event in reversed(said):
+        if event.get("event") == "user":
+            return None
+        if str(event.get("text") or "").startswith(("Ik noteer", "Aangepast")):
+            return "Zo heb ik jullie woorden begrepen. Klopt er iets niet? Typ bijvoorbeeld ‘ouders moet nee zijn’, dan pas ik het aan."
+    return None
+
+
 def question_of(tracker: Tracker) -> Vraag:
     """The question in the last message with what it is about and what was talked about before."""
     asked = tracker.get_slot(REQUESTED_SLOT) if common.in_form(tracker) else None
-    return Vraag(
+    named = common.entity_values(tracker, "interventie")
+    if not named and wending.zegt_allebei(common.text_of(tracker)):
+        # "Doen ze allebei iets met ouders?" after a comparison.
+        named = tuple(tracker.get_slot("vergeleken") or ())
+    question = Vraag(
         tekst=common.text_of(tracker),
         intent=common.intent_of(tracker),
         elementen=common.entity_values(tracker, "element"),
         begrippen=common.entity_values(tracker, "begrip"),
-        interventies=common.entity_values(tracker, "interventie"),
+        interventies=named,
         open_element=element_of(asked),
         vorig_onderwerp=tracker.get_slot("onderwerp"),
         vorige_uitspraken=tuple(tracker.get_slot("vorige_uitspraken") or ()),
         vorige_vraag=tracker.get_slot("vorige_vraag") or "",
         eigen_programma=_described(tracker.get_slot("interventie")),
     )
+    return voluit(common.kennisbank(), question)
 
 
 def _described(intervention: str | None) -> str | None:

@@ -20,6 +20,7 @@ from keuzehulp.privacy import maskeer
 from keuzehulp.report.picture import elementen_beeld, vergelijk_beeld
 from keuzehulp.vergelijken import MEESTE_KOLOMMEN, Eigen, als_tekst, vergelijk
 from keuzehulp.verwerken import naam_interventie
+from keuzehulp.vraagsoort import kenmerken
 from keuzehulp.vraagvorm import wijst_terug
 
 #: How many lines of the rest are shown at a time.
@@ -413,6 +414,8 @@ class ActionCompare(Action):
         """Compare what the message names; with one name, the school's own answers stand beside it."""
         kb, stand = common.kennisbank(), common.stand_of(tracker)
         named = common.entity_values(tracker, "interventie")
+        if _on_one_point(tracker, named):
+            return ActionAnswerQuestion().run(dispatcher, tracker, domain)
         if not named:
             named = _programmes_before(tracker, 3 if wending.zegt_drie(common.text_of(tracker)) else 2)
         unknown = [name for name in named if name not in kb.interventies and name != stand.interventie]
@@ -432,6 +435,16 @@ class ActionCompare(Action):
         ids = [c for c in columns if isinstance(c, str)]
         common.say(dispatcher, text.tekst, text.regels, vergelijk=ids, beeld=vergelijk_beeld(comparison).bericht())
         return [SlotSet("vergeleken", ids), *common.asks_again(tracker)]
+
+
+def _on_one_point(tracker: Tracker, named: tuple[str, ...]) -> bool:
+    """Whether two elements are compared, or two described programmes on one point: the sources answer, not the table."""
+    text = common.text_of(tracker)
+    elements = common.entity_values(tracker, "element")
+    described = [name for name in named if name in common.kennisbank().interventies]
+    if not named:
+        return bool(elements)
+    return len(described) > 1 and not text.startswith("/") and bool(elements or kenmerken(text))
 
 
 def _programmes_before(tracker: Tracker, count: int) -> tuple[str, ...]:

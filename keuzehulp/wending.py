@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from keuzehulp.nlu.vraagzin import splits_vraag
 from keuzehulp.verwerken import NAAMLOOS, naam_uit
 
 _AANLOOP = (
@@ -52,7 +53,10 @@ def stelt_vraag(tekst: str) -> bool:
     text = " ".join(tekst.split())
     if len(text.split()) == 1:
         return text.endswith("?") or re.fullmatch(r"(?:waarom|hoezo|waarvoor)\W*", text, re.IGNORECASE) is not None
-    return text.endswith("?") or _VRAAGT.match(text) is not None or vraagt_raad(text)
+    if text.endswith("?") or _VRAAGT.match(text) is not None or vraagt_raad(text):
+        return True
+    cut = splits_vraag(text)
+    return cut is not None and not cut.stelling
 
 
 _KLAAR = re.compile(
@@ -217,6 +221,11 @@ _PERCENTAGE = re.compile(
 def vraagt_percentage(tekst: str) -> bool:
     """Whether a message asks for a percentage and names nothing that it is of."""
     return _PERCENTAGE.fullmatch(" ".join(tekst.split())) is not None
+
+
+def zegt_allebei(tekst: str) -> bool:
+    """Whether a message speaks of two things together ("doen ze allebei iets met ouders")."""
+    return re.search(r"\b(?:allebei|alle ?twee|beide|beiden)\b", tekst, re.IGNORECASE) is not None
 
 
 def zegt_drie(tekst: str) -> bool:

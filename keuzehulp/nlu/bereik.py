@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
@@ -290,7 +290,9 @@ def geef_waarden(
         if stuk.kaal and nummer not in vast:
             waarden[nummer] = replace(_geerfd(stukken, nummer, waarden), geerfd=True)
     _zelfde_als_voor(stukken, waarden)
+    eerst = dict(waarden)
     _beperk_achteraf(stukken, waarden)
+    _ook_als_voor(stukken, eerst, waarden)
     _uitzondering_op_niets(stukken, waarden)
     _rangwoorden(stukken, waarden)
     _vragen(stukken, waarden)
@@ -365,6 +367,16 @@ def _zelfde_als_voor(stukken: Sequence[_Stuk], waarden: dict[int, Oordeel]) -> N
         vorig = next((waarden[n] for n in range(nummer - 2, -1, -1) if n in waarden), None)
         if vorig:
             waarden[nummer - 1] = replace(vorig, geerfd=True)
+
+
+def _ook_als_voor(stukken: Sequence[_Stuk], eerst: Mapping[int, Oordeel], waarden: dict[int, Oordeel]) -> None:
+    """ "Coping toch wel, een beetje, en ouders ook": what was said of coping later goes for both."""
+    for nummer, stuk in enumerate(stukken):
+        if not (stuk.hier and stuk.ook and nummer in waarden and waarden[nummer] == eerst.get(nummer)):
+            continue
+        vorige = next((n for n in range(nummer - 1, -1, -1) if n in waarden), None)
+        if vorige is not None and waarden[nummer] == eerst.get(vorige):
+            waarden[nummer] = waarden[vorige]
 
 
 def _rij_achteraf(stukken: Sequence[_Stuk]) -> dict[int, Oordeel]:

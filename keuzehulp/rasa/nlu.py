@@ -26,14 +26,14 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from scipy.sparse import csr_matrix, vstack
 
 import keuzehulp.nlu  # registers the spaCy components before SpacyNLP loads the pipeline
-from keuzehulp.nlu import crisis, vierweg
+from keuzehulp.nlu import crisis, vierweg, vraagzin
 from keuzehulp.nlu.begrip import Begrip, vul_paren
 from keuzehulp.nlu.duiding import PAREN_MAP, Duider
 from keuzehulp.nlu.entiteiten import Entiteit, entiteiten
 from keuzehulp.nlu.kenmerken import Woordenschat, kenmerken
 from keuzehulp.nlu.leren import leer_duider
 from keuzehulp.nlu.model import LineairModel, leer
-from keuzehulp.nlu.oplossen import los_op
+from keuzehulp.nlu.oplossen import Uitkomst, los_op
 from keuzehulp.nlu.pijplijn import lees_kort
 from keuzehulp.nlu.termen import vingerafdruk
 from keuzehulp.nlu.vierweg import Vierweg
@@ -444,11 +444,13 @@ class KeuzehulpAntwoord(IntentClassifier, _Geleerd, EntityExtractorMixin):
         volgorde = [(r["name"], float(r["confidence"])) for r in message.get(INTENT_RANKING_KEY) or []]
         begrip, onbekend = begrip_van(message), bool(message.get(ONBEKEND))
         score = crisis.met_bijval(message.get(CRISIS_SCORE), dict(volgorde).get("crisis"))
-        uitkomst = los_op(begrip, volgorde, onbekend, vraag, score)
-        rij = message.get_sparse_features(attribute=TEXT)[1]
-        if self._vierweg and rij is not None and vraag and vierweg.over_element(vraag) and not onbekend:
-            kansen = self._vierweg.kansen(csr_matrix(rij.features), begrip, vraag)
-            uitkomst = vierweg.weeg(begrip, uitkomst, kansen, vraag)
+        verteld = vraagzin.vertelt_zelf(begrip) if vraag else None
+        # "We do five, is that enough?": the answer is read here, the question behind it is for the form.
+        uitkomst = los_op(verteld, vraagzin.zonder_vragen(volgorde), onbekend, vraag, score) if verteld else None
+        if uitkomst is None or not uitkomst.antwoorden:
+            uitkomst = vraagzin.als_vraag(
+                begrip, self._gewogen(message, begrip, volgorde, vraag, score), vraag is not None
+            )
         ranglijst = [{"name": naam, "confidence": kans} for naam, kans in uitkomst.volgorde]
         message.set(INTENT, {"name": uitkomst.intent, "confidence": uitkomst.zekerheid}, add_to_output=True)
         message.set(INTENT_RANKING_KEY, ranglijst, add_to_output=True)
@@ -456,6 +458,23 @@ class KeuzehulpAntwoord(IntentClassifier, _Geleerd, EntityExtractorMixin):
         message.set(ENTITIES, message.get(ENTITIES, []) + self.add_extractor_name(antwoorden), add_to_output=True)
         if uitkomst.twijfel:
             message.set(TWIJFEL, uitkomst.twijfel, add_to_output=True)
+
+    def _gewogen(
+        self,
+        message: Message,
+        begrip: Begrip,
+        volgorde: list[tuple[str, float]],
+        vraag: str | None,
+        score: float | None,
+    ) -> Uitkomst:
+        """The decision on a whole message; at an element the model of the four answers has its say."""
+        onbekend = bool(message.get(ONBEKEND))
+        uitkomst = los_op(begrip, volgorde, onbekend, vraag, score)
+        rij = message.get_sparse_features(attribute=TEXT)[1]
+        if self._vierweg and rij is not None and vraag and vierweg.over_element(vraag) and not onbekend:
+            kansen = self._vierweg.kansen(csr_matrix(rij.features), begrip, vraag)
+            return vierweg.weeg(begrip, uitkomst, kansen, vraag)
+        return uitkomst
 
 
 def _als_dict(entiteit: Entiteit) -> dict[str, Any]:

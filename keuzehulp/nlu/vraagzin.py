@@ -1,0 +1,228 @@
+"""What in a message asks something, with or without a question mark, and what it tells beside that.
+
+"We doen 5 rollenspellen is dat genoeg" tells and asks; "moet ik dat nou doen of niet" only asks. A question answers
+nothing, whatever elements it names.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from keuzehulp.nlu.antwoord import heel_antwoord, is_vraag, kaal_antwoord
+from keuzehulp.nlu.begrip import Begrip
+from keuzehulp.nlu.bereik import platte_tekst_van
+from keuzehulp.nlu.oplossen import ANTWOORDEN, VRAGEN, Uitkomst
+from keuzehulp.nlu.pijplijn import lees_kort
+from keuzehulp.nlu.woorden import Woord
+from keuzehulp.nlu.zinsdelen import Zinsdeel
+
+_BIJWOORD = r"(?:(?:nou|nu|dan|eigenlijk|toch|wel|ook|echt|nog|dus|eens|even|niet|al) )*"
+_OORDEEL = (
+    r"(?:genoeg|voldoende|erg|goed|slecht|fout|verkeerd|veel|weinig|te veel|te weinig|teveel|te weing|normaal|raar|ok|oke|handig|"
+    r"slim|verstandig|zinvol|belangrijk|een probleem|bewezen|nodig|verplicht|waar|zo|beter|logisch|de bedoeling|gek|jammer|"
+    r"ongewoon|een slecht idee|een goed idee)"
+)
+#: What the speaker has to find out himself is no question to the bot ("moet ik even navragen").
+_ZELF = (
+    r"(?!.*\b(?:weten|zeggen|navragen|nakijken|opzoeken|uitzoeken|nagaan|checken|vragen|achterhalen|"
+    r"overleggen|bedenken|inschatten|nazoeken|kijken|nog)\b)"
+)
+_WERKWOORD = (
+    r"(?:is|zijn|was|waren|bedoel\w*|betekent|doe|doet|doen|moet|moeten|kan|kun|kunt|kunnen|heb|heeft|hebben|zegt|zeggen|"
+    r"zou|zouden|zal|zullen|vraag|vraagt|vragen|wil|wilt|willen|weet|weten|gaat|ga|gaan|komt|komen|werkt|werken|helpt|helpen|"
+    r"staat|staan|gebeurt|telt|levert|houdt|heet|kost|duurt|mag|mogen|zit|zitten|word\w*|leert|leren|vind\w*|hoort|krijg\w*|"
+    r"geeft|geven|pak|pakken|raad\w*|adviseer\w*|maak\w*|betrek\w*|oefen\w*|gebruik\w*|verschil\w*|kies|kiezen|begin|beginnen)"
+)
+_BEPALER = r"(?:ze|zij|we|wij|je|jij|ik|dat|dit|het|er|de|een|leerlingen|docenten|mentoren|ouders|kinderen|jongeren|scholen)"
+#: With these a part of a sentence that asks begins. A verb in front often drops what it is about ("doen we elke les"):
+#: then only what cannot be read as an answer counts.
+_BEGIN = (
+    rf"(?:moet|mag|kan|zal|zou|hoef) (?:ik|je|jij|men) {_ZELF}(?:\w+ )*?(?:dat|dit|het|er\w*|daar\w*|een|de|of niet)\b",
+    rf"(?:moeten|mogen|kunnen|zullen|zouden|hoeven|horen) (?:we|wij|jullie) {_ZELF}(?:\w+ )*?(?:dat|dit|daar\w*|een|de|of niet)\b",
+    r"(?:moet|moeten|mag|mogen|kan|kunnen|is|zijn|doen|doe|hoef|hoeven|hoort|telt|zou|zouden|zal|zullen) .*\bof niet$",
+    rf"(?:is|was) dat {_BIJWOORD}\w+|zijn dat {_BIJWOORD}\w+",
+    r"is dit (?!(?:jaar|schooljaar|keer|moment)\b)\w+",
+    rf"is het {_BIJWOORD}{_OORDEEL}\b",
+    r"(?:klopt|telt|werkt|helpt|geldt|scheelt) (?:dat|dit|het)\b(?! (?:we|wij|ik|doen|hebben)\b)",
+    r"(?:mag|kan|hoort|past|moet|heeft|doet|maakt) (?:dat|dit)\b(?! (?:we|wij|ik|niet|wel|nog|al|jaar|beter)\b)",
+    rf"{_WERKWOORD} (?:ze|zij|die|beide|pad|kanjer\w*|vrienden) (?:\w+ )*?(?:allebei|alle ?(?:twee|drie)|beide|beiden) \w+ \w+",
+    r"(?:kun|kunt|kan|wil|zou|heb|vind|denk|raad|ken|bedoel|adviseer) (?:je|jij|u) (?!wel\b)"
+    r"(?!.*\b(?:zeggen|stellen|noemen)\b)\w+",
+    rf"(?:hoe|waarom|wat|waar\w*|wanneer) {_WERKWOORD}\b(?! (?:verschilt|wisselt)\b)",
+    rf"wie (?!zijn|wil|weet|niet){_WERKWOORD}\b(?! \w+$)",
+    rf"(?:wat|wie|waar|hoe|waarom|welke?) (?:nu|nou|dan)(?: {_WERKWOORD}|$)",
+    r"(?:waarom|hoezo|vanwaar)\b(?! (?:we|wij|ze|zij|het|dat|ik|je|leerlingen|niet)\b)",
+    rf"(?:hoeveel|hoe (?:lang|vaak|veel|groot|oud|sterk|zeker|zwaar))(?: \w+){{0,3}} {_WERKWOORD}(?! (?:verschilt|ik niet|we niet)\b)",
+    rf"welke? (?:\w+ ){{1,3}}{_WERKWOORD}\b",
+    rf"(?:welke?) {_WERKWOORD} \w+",
+    rf"(?:in|bij|voor|aan|met|op|van|uit|door|over|vanaf|volgens) (?:wie|wat|hoeveel \w+|welke? \w+) (?!{_BEPALER}\b)\w+ {_BEPALER}\b",
+    r"(?:vergelijk|zet|leg) .*(?:\ben\b|\bmet\b|\btegen\b|naast)",
+    r"(?:(?:wat )?(?:is|zijn) )?(?:het |de )?verschil(?:len)? (?:is |zijn )?tussen\b",
+)
+_AANLOOP = r"(?:(?:en|maar|dus|ok|oke|nou|of|want|goed|eh|ja|hm|zeg|sorry|hé|he|trouwens|even) )*"
+_VRAAGT = re.compile(rf"{_AANLOOP}(?:{'|'.join(_BEGIN)})")
+#: A statement that goes over into a question without a comma.
+_ERACHTER = re.compile(
+    rf"(?<= )(?:(?:is|zijn) (?:dat|dit|het) {_BIJWOORD}{_OORDEEL}(?: (?:of niet|voor \w+|hoor|zo))?|"
+    rf"(?:telt|klopt|werkt|helpt) dat(?: (?:ook|wel|mee|erbij|zo|dan|nog|eigenlijk|als \w+))*|hoeveel (?:is|zijn) (?:genoeg|goed|normaal))$"
+)
+_VERTELT = re.compile(
+    r"\b(?:weet (?:ik|we|wij)|weten we|niet weten|geen idee|verschilt|wisselt|hangt ervan|"
+    r"dat (?:leren|doen|oefenen|krijgen) (?:ze|we|wij))\b"
+)
+#: "Vraag jezelf: wat kan ik doen, wat kies ik" quotes questions that pupils learn.
+_AANHALING = frozenset({":", '"', "“", "‘", "'"})
+#: "What do you do when things go wrong" behind a statement is what pupils learn; "je" is everybody.
+_AAN_IEDEREEN = re.compile(rf"^\W*(?:hoe|wat|waarom|wie) {_WERKWOORD} je\b|\b(?:hoe|wat) \w+ je\b", re.IGNORECASE)
+_EIGEN = frozenset({"wij", "we", "ons", "onze", "ze", "zij", "leerlingen", "er", "bij", "ik"})
+_TERUG = frozenset({"dat", "die", "dit", "daar", "het", "zoiets"})
+_WIL_WEG = re.compile(
+    r"\b(?:kan|kun|kunnen|mag|mogen|wil|willen|zal|zullen|laten|zou|zouden|ga|gaan|hoe) (?:ik|we|wij|het|ons|hier)\b"
+    r"(?: (?!erin|daarin)\w+)* (?:stop|stoppen|ophouden|afronden|kappen)\b|"
+    r"\b(?:nu|hier|vandaag|vragenlijst|gesprek|check|chat)\b.*\b(?:stop|stoppen|ophouden|afronden)\b"
+)
+_MET_STOPPEN = re.compile(r"\b(?:moet|moeten|beter|dus|hoeven|verstandig|dan)\b.*\b(?:stop|stoppen)\b")
+_INVOERING = re.compile(rf"{_AANLOOP}(?:hoe|wat|waar\w*|waarom|wanneer|wie|welke?)\b(?!.*\bvragen\b)")
+_VERGELIJKT = re.compile(
+    rf"{_AANLOOP}(?:(?:kun|kan|wil) (?:je|jij|u) )?(?:vergelijk|(?:zet|leg|zetten|leggen)\b.*\bnaast elkaar|"
+    r"(?:waarin|waar|hoe) verschil\w*|(?:wat )?(?:is|zijn) (?:het|de) verschil\w*|verschil(?:len)? tussen)\b"
+)
+_AFSCHEID = frozenset({"goodbye", "stop", "thank", "chitchat", "affirm"})
+_EN_NU = re.compile(r"(?:(?:ok|oke|goed|mooi|fijn|prima|zo|nou|ja|dank je|bedankt) )*(?:en |wat |hoe |en wat )(?:nu|nou|verder)(?: dan| verder)?")
+_EN_VERDER = re.compile(r"(?:(?:ja|ok|oke|en|goed|nou) )*en (?:verder|dan|nog meer)(?: nog| nu)?")
+
+
+@dataclass(frozen=True)
+class Splitsing:
+    """A message cut in two: what it tells (empty when it only asks) and what it asks; `van` is the first asking word."""
+
+    stelling: str
+    vraag: str
+    van: int
+
+
+def splits_vraag(tekst: str) -> Splitsing | None:
+    """The message cut where its question begins; None when it asks nothing that the words show."""
+    kort = lees_kort(tekst)
+    return _splits(kort.tekst, kort.woorden, kort.delen)
+
+
+def _splits(tekst: str, woorden: Sequence[Woord], delen: Sequence[Zinsdeel]) -> Splitsing | None:
+    van: int | None = None
+    for deel in reversed(delen):
+        if not _vraagt(woorden, deel):
+            if van is None and (staart := _ERACHTER.search(deel.tekst)):
+                van = deel.tot - len(staart.group().split())
+            break
+        van = deel.van
+    if van is None or any(woord.norm in _AANHALING for woord in woorden[:van]):
+        return None
+    if van and _AAN_IEDEREEN.search(tekst[woorden[van].begin :]) and not tekst.rstrip().endswith("?"):
+        return None
+    begin = woorden[van].begin
+    return Splitsing(tekst[:begin].rstrip(" ,.;-"), tekst[begin:].strip(), van)
+
+
+def _vraagt(woorden: Sequence[Woord], deel: Zinsdeel) -> bool:
+    if not _VRAAGT.match(deel.tekst):
+        return False
+    na = woorden[deel.tot].norm if deel.tot < len(woorden) else ""
+    return na == "?" or _VERTELT.search(deel.tekst) is None
+
+
+def vertelt_zelf(begrip: Begrip) -> Begrip | None:
+    """The reading of what a message tells before it asks; None when it asks nothing, or only asks."""
+    splitsing = _splits(begrip.tekst, begrip.woorden, begrip.delen)
+    if splitsing is None or splitsing.van == 0:
+        return None
+    deel = _voor(begrip, splitsing.van)
+    if not deel.norm:
+        return None
+    woorden = deel.norm.split()
+    over_ons = bool(_EIGEN & set(woorden)) and bool(deel.paren)
+    terug = woorden[0] in _TERUG and deel.geheel is not None
+    return deel if deel.kaal or deel.eerste or over_ons or terug else None
+
+
+def _voor(begrip: Begrip, van: int) -> Begrip:
+    """The reading up to a word."""
+    woorden = begrip.woorden[:van]
+    delen = [_knip(begrip, deel, van) for deel in begrip.delen if deel.van < van]
+    norm = platte_tekst_van([woord.norm for woord in woorden if not woord.is_leesteken])
+    tekst = begrip.tekst[: begrip.woorden[van].begin].rstrip(" ,;-")
+    return replace(
+        begrip,
+        tekst=tekst,
+        woorden=woorden,
+        norm=norm,
+        delen=delen,
+        vermeldingen=[v for v in begrip.vermeldingen if v.tot <= van],
+        signalen=[v for v in begrip.signalen if v.tot <= van],
+        paren=[p for p in begrip.paren if p.vermelding.tot <= van],
+        kaal=kaal_antwoord(norm),
+        geheel=heel_antwoord(delen)[0],
+        vraag=is_vraag(tekst, norm),
+    )
+
+
+def _knip(begrip: Begrip, deel: Zinsdeel, van: int) -> Zinsdeel:
+    if deel.tot <= van:
+        return deel
+    hier = [woord.norm for woord in begrip.woorden[deel.van : van] if not woord.is_leesteken]
+    return replace(deel, tot=van, tekst=platte_tekst_van(hier))
+
+
+def zonder_vragen(volgorde: Sequence[tuple[str, float]]) -> list[tuple[str, float]]:
+    """The ranking of what a message tells: what it asks stands apart."""
+    over = [(naam, kans) for naam, kans in volgorde if naam not in _VRAAGDADEN]
+    som = sum(kans for _, kans in over) or 1.0
+    return [(naam, kans / som) for naam, kans in over] or list(volgorde)
+
+
+_VRAAGDADEN = VRAGEN | {"compare", "stop", "goodbye", "chitchat", "bot_challenge", "ask_progress"}
+
+
+def als_vraag(begrip: Begrip, uitkomst: Uitkomst, vraag_open: bool = False) -> Uitkomst:
+    """The outcome, where a message that only asks was taken for an answer, a goodbye or a command."""
+    if uitkomst.intent == "crisis":
+        return uitkomst
+    splitsing = _splits(begrip.tekst, begrip.woorden, begrip.delen)
+    if uitkomst.intent in ANTWOORDEN and _EN_VERDER.fullmatch(begrip.norm) and begrip.tekst.rstrip().endswith("?"):
+        return replace(uitkomst, intent="more", zekerheid=1.0, antwoorden=[], twijfel=[])
+    if uitkomst.intent in _AFSCHEID and _EN_NU.fullmatch(begrip.norm):
+        return _gevraagd(uitkomst, "repeat_question" if vraag_open else "help")
+    programmas = any(v.ids("interventie") for v in begrip.vermeldingen)
+    if _VERGELIJKT.match(begrip.norm) and uitkomst.intent in {*ANTWOORDEN, "compare"}:
+        elementen = any(v.ids("element") for v in begrip.vermeldingen)
+        if elementen and not programmas:
+            # Two elements are for the sources; the table is of programmes.
+            return _gevraagd(uitkomst, "ask_fact")
+        return _gevraagd(uitkomst, "compare") if uitkomst.intent in ANTWOORDEN and programmas else uitkomst
+    if uitkomst.intent == "start_implementation" and _INVOERING.match(begrip.norm):
+        return _gevraagd(uitkomst, "ask_fact")
+    if uitkomst.intent in ("stop", "goodbye"):
+        return _gevraagd(uitkomst) if _vraagt_over_stoppen(begrip, splitsing) else uitkomst
+    return _gevraagd(uitkomst) if splitsing and uitkomst.intent in ANTWOORDEN else uitkomst
+
+
+def _vraagt_over_stoppen(begrip: Begrip, splitsing: Splitsing | None) -> bool:
+    """Whether "stoppen" is what somebody asks about a programme, or a question follows: not the wish to leave."""
+    if _WIL_WEG.search(begrip.norm):
+        return False
+    met_teken = begrip.tekst.rstrip().endswith("?") and _MET_STOPPEN.search(begrip.norm) is not None
+    return splitsing is not None or met_teken
+
+
+#: What a question in the place of an answer is seldom about: there the likeness to answers misleads.
+_ZELDEN = frozenset({"out_of_scope", "ask_example", "ask_source"})
+
+
+def _gevraagd(uitkomst: Uitkomst, intent: str | None = None) -> Uitkomst:
+    vragen = [naam for naam, _ in uitkomst.volgorde if naam in VRAGEN and naam not in _ZELDEN]
+    gekozen = intent or next(iter(vragen), "ask_fact")
+    rest = [(naam, 0.0) for naam, _ in uitkomst.volgorde if naam != gekozen]
+    return replace(
+        uitkomst, intent=gekozen, zekerheid=1.0, volgorde=[(gekozen, 1.0), *rest], antwoorden=[], twijfel=[]
+    )

@@ -1,0 +1,55 @@
+"""Questions said in full: what "is dat genoeg?" is about stands in what was told before it, or in what was talked about.
+
+A question of which the words alone say too little is put in the words that the sources can be asked with.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from keuzehulp.antwoorden import Vraag
+from keuzehulp.kennisbank.model import Kennisbank
+
+_GENOEG = re.compile(r"\b(?:genoeg|voldoende|hoeveel|te ?veel|te ?weinig|veel|weinig|normaal)\b", re.IGNORECASE)
+_ERG = re.compile(r"\b(?:erg|een probleem|jammer|slecht|fout|verkeerd|kwalijk)\b", re.IGNORECASE)
+_HOE = re.compile(r"\bhoe\b.*\b(?:aanpak\w*|pak\w*|doen|doe|invull\w*|uitzien|kunnen|beginnen)\b", re.IGNORECASE)
+_STOPPEN = re.compile(r"\b(?:daarmee|ermee|hiermee|daar mee|er mee)\b.*\bstop\w*|\bstop\w* (?:daarmee|ermee|hiermee)\b", re.IGNORECASE)
+_EERST = re.compile(
+    r"\b(?:welke?|wat|waar\w*|met wat)\b.*\b(?:als eerste|het eerst|eerst|voorrang|beginnen|starten|oppakken|prioriteit)\b",
+    re.IGNORECASE,
+)
+_INVOERING = re.compile(
+    r"\b(?:hoe|waar\w*)\b.*\b(?:invoer\w*|implement\w*|voer\w* .*\bin)\b(?!.*\b(?:vragen|kost\w*|lang|duur\w*)\b)", re.IGNORECASE
+)
+
+
+def voluit(kb: Kennisbank, vraag: Vraag, over: str | None = None) -> Vraag:
+    """The question in full; `over` is the element of the answer that was given in the same message."""
+    text = vraag.tekst
+    if vraagt_voorrang(text):
+        return replace(vraag, tekst="We hebben weinig tijd, waar moeten we op inzetten?", elementen=())
+    if _INVOERING.search(text) and not vraag.interventies:
+        return replace(vraag, tekst="Waar moet je op letten bij implementatie?")
+    earlier = str(vraag.vorig_onderwerp)
+    if _STOPPEN.search(text) and earlier in kb.elementen and not vraag.elementen:
+        name = kb.elementen[earlier].naam.lower()
+        return replace(vraag, tekst=f"Moeten we stoppen met {name}?", elementen=(earlier,))
+    return vraag if over is None else _achter_antwoord(kb, vraag, over)
+
+
+def _achter_antwoord(kb: Kennisbank, vraag: Vraag, over: str) -> Vraag:
+    element = kb.elementen[over]
+    if _GENOEG.search(vraag.tekst) and element.getalvraag:
+        unit = element.getalvraag.eenheid
+        return replace(vraag, tekst=f"Hoeveel {unit} zijn genoeg?", intent="ask_fact")
+    if _ERG.search(vraag.tekst):
+        return replace(vraag, tekst="Moeten we alle elementen hebben?", intent="ask_evidence", elementen=(), open_element=None)
+    if _HOE.search(vraag.tekst):
+        return replace(vraag, tekst=f"Kun je een voorbeeld geven van {element.korte_naam.lower()}?", intent="ask_example")
+    return vraag
+
+
+def vraagt_voorrang(tekst: str) -> bool:
+    """Whether a message asks which element comes first, which the sources do not say and the bot does not choose."""
+    return _EERST.search(tekst) is not None and len(tekst.split()) > 2
