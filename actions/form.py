@@ -13,10 +13,11 @@ from rasa_sdk.forms import REQUESTED_SLOT
 from actions import common
 from actions.common import Events
 from actions.questions import ActionAnswerQuestion, remember
+from actions.talk import MAX_REGEL, summary_lines, talk_of
 from keuzehulp import gesprek, kracht_gesprek, wending
 from keuzehulp.antwoorden import VERDER, Vraag, answer
 from keuzehulp.doelgroep import voor_iedereen
-from keuzehulp.herstel import aangesproken, ontkend
+from keuzehulp.herstel import aangesproken, geeft_opdracht, ontkend
 from keuzehulp.kennisbank.weergave import zin
 from keuzehulp.nlu.vraagzin import Splitsing, splits_vraag
 from keuzehulp.privacy import OMSCHRIJVING, maskeer
@@ -32,9 +33,6 @@ from keuzehulp.verwerken import (
     verwerk,
 )
 from keuzehulp.voluit import voluit
-
-#: What a team says at a step of the strengths talk is kept up to this length, in characters.
-MAX_REGEL = 500
 
 KNOPPEN_BEVESTIG = [
     {"title": "Ja, klopt", "payload": '/affirm{"antwoord": "ja"}'},
@@ -332,6 +330,9 @@ class ValidateKrachtForm(FormValidationAction):
         asked, text = str(before.get(REQUESTED_SLOT)), common.text_of(tracker)
         if wants_out(tracker):
             return common.set_slots(dict.fromkeys(tracker.slots_to_validate())) or [SlotSet("vorm", None)]
+        aside = self._aside(dispatcher, tracker, before, asked) if asked in tracker.slots_to_validate() else None
+        if aside is not None:
+            return aside
         if asked in tracker.slots_to_validate() and wending.bedankt(text):
             common.say(dispatcher, "Graag gedaan.")
             return [SlotSet(asked, None), SlotSet("vorm", "terug")]
@@ -350,6 +351,43 @@ class ValidateKrachtForm(FormValidationAction):
             values["vorm"] = "anders1" if first_doubt else None
         return common.set_slots(values)
 
+    def _aside(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, before: dict[str, Any], asked: str
+    ) -> Events | None:
+        """What follows on a command, a correction or a complaint: none of these is an answer. None for an answer."""
+        text = common.text_of(tracker)
+        again = [SlotSet(asked, None), SlotSet("vorm", "terug")]
+        earlier = [s for s in _asked_in_talk(asked) if before.get(s)]
+        command = kracht_gesprek.opdracht(text)
+        if command == "terug":
+            common.say(dispatcher, "We gaan een vraag terug." if earlier else "Dit is de eerste vraag van dit gesprek.")
+            return [*([SlotSet(earlier[-1], None)] if earlier else []), *again]
+        if command == "overzicht":
+            talk = talk_of(tracker)
+            said = kracht_gesprek.Gesprek(talk.stap, {k: v for k, v in talk.antwoorden.items() if gesprek.kracht_slot(k) != asked})
+            common.say(dispatcher, "\n".join(summary_lines(said)) if said.antwoorden else "Er staat nog niets.")
+            return again
+        if command:
+            common.say(dispatcher, "Dat kan na dit gesprek. Typ *stop* om het hier te laten; wat jullie zeiden, blijft staan.")
+            return again
+        if kracht_gesprek.is_al_gezegd(text):
+            common.say(dispatcher, "Sorry, dan vraag ik iets dubbel. Typ *overslaan* als er niets bij komt.")
+            return again
+        if kracht_gesprek.vraagt_keuze(text):
+            common.say(dispatcher, "Die keuze laat ik aan jullie: jullie kennen de school.")
+            return [SlotSet(asked, None), SlotSet("vorm", "anders1")]
+        mended = _corrected_answers(tracker)
+        if mended:
+            common.say(dispatcher, f"Aangepast. {gesprek.toon_antwoorden(common.kennisbank(), mended)}.")
+            return [*common.set_slots(mended), *again]
+        words = "" if _says_not_to_know(text) else kracht_gesprek.verbetering(text)
+        if words and earlier:
+            kept = maskeer(words).tekst[:MAX_REGEL]
+            head = next(s.kop for s in kracht_gesprek.STAPPEN if gesprek.kracht_slot(s.id) == earlier[-1])
+            common.say(dispatcher, f"Aangepast. {head}: {kept}")
+            return [SlotSet(earlier[-1], kept), *again]
+        return None
+
     def _answer(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any], asked: str) -> Events:
         """Answer a question on the way: why this step is asked, or what the sources say."""
         if _WHY.search(common.text_of(tracker)) and not common.entity_values(tracker, "element"):
@@ -367,8 +405,24 @@ class ValidateKrachtForm(FormValidationAction):
         return await super().next_requested_slot(dispatcher, tracker, domain)
 
 
+def _asked_in_talk(asked: str) -> list[str]:
+    """The slots of the steps before the open one, in order."""
+    slots = [gesprek.kracht_slot(step.id) for step in kracht_gesprek.STAPPEN]
+    return slots[: slots.index(asked)] if asked in slots else []
+
+
+def _corrected_answers(tracker: Tracker) -> dict[str, str]:
+    """Answers of the check that a message tells to change ("ouders moet nee zijn"); empty when it does not."""
+    given = common.stand_of(tracker).antwoorden
+    if not geeft_opdracht(common.text_of(tracker)):
+        return {}
+    found = common.entities_of(tracker, "antwoord")
+    return {str(e["role"]): str(e["value"]) for e in found if e.get("role") in given}
+
+
 #: Asks why this is asked, in the strengths talk.
 _WHY = re.compile(
+    r"\bwaar (?:is|was|dient|doen we|vraag je|vragen jullie)\b.*\bvoor\b|"
     r"\b(?:waarom|hoezo|waar ?voor|waartoe)\b(?:.*\b(?:vraag|vragen|vraagt|wil|wilt|weten|dit|dat|die|moet)\b|\W*$)",
     re.IGNORECASE,
 )

@@ -12,8 +12,10 @@ from rasa_sdk.forms import REQUESTED_SLOT
 
 from actions import common
 from actions.common import BUTTON_START, Events
+from actions.mending import ASKED_VALUE
 from actions.point import choose_point, chooses_point
 from actions.questions import question_of, remember
+from actions.talk import changed_talk
 from keuzehulp import gesprek, inbox, wending
 from keuzehulp.antwoorden import answer
 from keuzehulp.herstel import element_na_voorzetsel, laatste_aantal, ontkend, wil_overgeslagen, zegt_klopt_niet
@@ -84,6 +86,8 @@ class ActionOverview(Action):
             name = naam_interventie(kb, stand.interventie)
             tail = "Klopt er iets niet? Typ bijvoorbeeld ‘ouders moet nee zijn’."
             common.say(dispatcher, f"Dit staat er nu voor {name}:\n\n{listed}\n\n{tail}", overzicht=True)
+            if not tracker.active_loop.get("name"):
+                return [SlotSet("aanbod", "overzicht")]
         return common.asks_again(tracker)
 
 
@@ -138,6 +142,16 @@ class ActionCorrect(Action):
 
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
         """Set the new value, or empty the answer so that the form asks it."""
+        talk = changed_talk(dispatcher, tracker)
+        if talk is not None:
+            return talk
+        events = self._corrected(dispatcher, tracker)
+        if tracker.get_slot("aanbod") == "prioriteit":
+            # "Nu klopt het wel" is about what was mended, no longer about what matters most.
+            events = [SlotSet("aanbod", "overzicht"), *events]
+        return events
+
+    def _corrected(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:
         kb, stand = common.kennisbank(), common.stand_of(tracker)
         before = common.stand_of(tracker, common.slots_before_message(tracker))
         named = [e for e in common.entity_values(tracker, "element") if e in before.antwoorden]
@@ -209,7 +223,7 @@ def _mend(
     if element in before.antwoorden:
         now = gesprek.toon_antwoorden(kb, {element: before.antwoorden[element]})
         common.say(dispatcher, f"Nu staat er: {now}. Wat moet het zijn?")
-    return common.set_slots({element: before.antwoorden.get(element)})
+    return common.set_slots({element: before.antwoorden.get(element), "aanbod": f"{ASKED_VALUE}{element}"})
 
 
 def _new_amount(tracker: Tracker, stand: gesprek.Stand, named: list[str]) -> tuple[str, str] | None:
@@ -329,6 +343,9 @@ class ActionNotUnderstood(Action):
 
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
         """Ask which of two readings is meant when there are two, else step up the help."""
+        talk = changed_talk(dispatcher, tracker)
+        if talk is not None:
+            return talk
         if not common.in_form(tracker) and chooses_point(tracker):
             return choose_point(dispatcher, tracker)
         ranking = tracker.latest_message.get("intent_ranking") or []
@@ -430,6 +447,9 @@ class ActionChitchat(Action):
 
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
         """Say the next line; an apology gets a reply of its own, and so does who has a hard time."""
+        talk = changed_talk(dispatcher, tracker)
+        if talk is not None:
+            return talk
         text = _in_turn(tracker, self.name(), _CHITCHAT)
         belief = (
             answer(common.kennisbank(), question_of(tracker)) if wending.stelt_vraag(common.text_of(tracker)) else None

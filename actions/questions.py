@@ -12,7 +12,9 @@ from rasa_sdk.forms import REQUESTED_SLOT
 
 from actions import common
 from actions.common import BUTTON_START, Events
+from actions.mending import disagrees
 from actions.point import choose_point, chooses_point
+from actions.talk import changed_talk
 from keuzehulp import gesprek, wending
 from keuzehulp.antwoorden import VERDER, Antwoord, Vraag, answer
 from keuzehulp.kennisbank.weergave import zin
@@ -39,12 +41,9 @@ class ActionAnswerQuestion(Action):
 
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
         """Look the question up and say the statements found, or that they are not in the sources."""
-        if (
-            tracker.get_slot("aanbod") == "prioriteit"
-            and chooses_point(tracker)
-            and not wending.stelt_vraag(common.text_of(tracker))
-        ):
-            return choose_point(dispatcher, tracker)
+        changed = changed_talk(dispatcher, tracker) or self._after_the_check(dispatcher, tracker)
+        if changed is not None:
+            return changed
         noted = _noted_just_now(tracker)
         if noted:
             common.say(dispatcher, noted)
@@ -67,6 +66,23 @@ class ActionAnswerQuestion(Action):
             text = f"{text}\n\n{numbers_line()}"
         common.say(dispatcher, text, found.regels, buttons=buttons)
         return [*remember(found), *common.asks_again(tracker)]
+
+    def _after_the_check(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> Events | None:
+        """Outside the questionnaire a statement may choose a point or contest an answer; None when it does neither."""
+        text, offer = common.text_of(tracker), tracker.get_slot("aanbod")
+        if tracker.active_loop.get("name") or text.startswith("/") or wending.stelt_vraag(text):
+            return None
+        given = common.stand_of(tracker).antwoorden
+        contested = [e for e in common.entity_values(tracker, "element") if e in given]
+        if contested and offer in ("prioriteit", "overzicht") and wending.is_het_oneens(text):
+            return disagrees(dispatcher, tracker, contested[0], given)
+        if chooses_point(tracker) and (offer == "prioriteit" or _OURS.match(text)):
+            return choose_point(dispatcher, tracker)
+        return None
+
+
+#: A team speaks of what it does ("we kiezen coping").
+_OURS = re.compile(r"(?:dan |en |nou |ok |oke )*(?:wij|we|ons|laten we|ik)\b", re.IGNORECASE)
 
 
 _IS_THAT_RIGHT = re.compile(r"(?:en |maar |hm+ |)klopt (?:dat|het|dit)(?: (?:zo|nou|nu|wel|allemaal|dan))*[ ?.!]*", re.IGNORECASE)

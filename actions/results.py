@@ -13,6 +13,7 @@ from actions import common
 from actions.common import BUTTON_START, Events
 from actions.navigation import to_check
 from actions.questions import ActionAnswerQuestion
+from actions.talk import KLOPT_DIT, changed_talk, summary_lines, talk_of
 from keuzehulp import gesprek, kracht_gesprek, wending
 from keuzehulp.beschrijving import vergelijk_met, voorstellen
 from keuzehulp.feedback import Deel, Regel, maak_feedback
@@ -493,6 +494,9 @@ class ActionReflect(Action):
 
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
         """Say where the talk comes from; in the questionnaire it waits until the end."""
+        changed = changed_talk(dispatcher, tracker)
+        if changed is not None:
+            return [*changed, FollowupAction("action_listen")]
         if common.in_form(tracker):
             common.say(dispatcher, "Dat doen we graag, na de vragen. Typ dan *kleine stap*.")
             return common.asks_again(tracker)
@@ -519,11 +523,13 @@ class ActionReflectDone(Action):
                 return to_check(dispatcher, tracker)
             common.say(dispatcher, "Goed, we laten dit gesprek hier.")
             return []
-        lines = ["**Dit zeiden jullie**", *(f"- {head}: {words}" for head, words in kracht_gesprek.voor_verslag(talk))]
+        lines = summary_lines(talk)
         step = kracht_gesprek.kleine_stap(talk)
         lines.append(
             "Dit komt in het verslag." if step else "Een kleine stap mag ook later. De rest komt in het verslag."
         )
+        if not to_the_check:
+            lines.append(KLOPT_DIT)
         common.say(dispatcher, "\n".join(lines), kleine_stap=vars(step) if step else None)
         if to_the_check:
             return to_check(dispatcher, tracker)
@@ -532,10 +538,3 @@ class ActionReflectDone(Action):
             common.say(dispatcher, kracht_gesprek.grotberg_tekst(kb, stand.antwoorden), [p.definitie.id for p in view])
         common.say(dispatcher, "Zal ik een verslag maken?", buttons=[REPORT])
         return [SlotSet("aanbod", "action_report")]
-
-
-def talk_of(tracker: Tracker) -> kracht_gesprek.Gesprek:
-    """The strengths talk as the slots hold it."""
-    said = {step.id: tracker.get_slot(gesprek.kracht_slot(step.id)) for step in kracht_gesprek.STAPPEN}
-    answers = {step: str(words) for step, words in said.items() if words not in (None, "overgeslagen", "weet_niet")}
-    return kracht_gesprek.Gesprek(kracht_gesprek.KLAAR, answers)

@@ -12,6 +12,7 @@ from rasa_sdk.forms import REQUESTED_SLOT
 
 from actions import common
 from actions.common import BUTTON_START, Events
+from actions.mending import ASKED_VALUE, mended_answer
 from actions.navigation import (
     MIN_QUESTION,
     ActionCorrect,
@@ -21,9 +22,10 @@ from actions.navigation import (
 )
 from actions.point import choose_point, chooses_point
 from actions.questions import ActionAnswerQuestion
-from actions.results import ActionMore, ActionReflect, ActionReflectDone, ActionReport, ActionShowFeedback, talk_of
+from actions.results import ActionMore, ActionReflect, ActionReflectDone, ActionReport, ActionShowFeedback
+from actions.talk import changed_talk, talk_of
 from keuzehulp import gesprek, wending
-from keuzehulp.herstel import ontkend
+from keuzehulp.herstel import element_na_voorzetsel, ontkend
 from keuzehulp.verwerken import GESTOPT, GEWIST, VRAAG_WISSEN, WIS_TEKST, WISSEL, naam_interventie
 
 OPENING = (
@@ -50,6 +52,9 @@ class ActionOpening(Action):
 
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
         """Greet; in the form the open question follows."""
+        changed = changed_talk(dispatcher, tracker)
+        if changed is not None:
+            return changed  # "morgen" after the talk says when
         if common.in_form(tracker):
             common.say(dispatcher, "Hallo! We waren nog bezig. Ik stel de vraag die open stond nog een keer.")
             return common.asks_again(tracker)
@@ -142,6 +147,9 @@ class ActionStop(Action):
         if wending.houdt_niet_vol(text):
             common.say(dispatcher, hard_time())
             return common.asks_again(tracker)
+        if wending.heeft_haast(text):
+            common.say(dispatcher, IN_A_HURRY, buttons=None if common.in_form(tracker) else [BUTTON_START])
+            return common.asks_again(tracker) if tracker.active_loop.get("name") else [SlotSet("aanbod", "start")]
         if wending.wil_zien(text):
             return ActionShowFeedback().run(dispatcher, tracker, domain)
         if not common.in_form(tracker) and wending.wil_check(text):
@@ -165,6 +173,13 @@ class ActionStop(Action):
             {"te_bevestigen": None, "bevestiging": None, "aanbod": "hervat", "requested_slot": None}
         )
         return [*done, ActiveLoop(None), FollowupAction("action_listen")]
+
+
+#: To somebody with little time; a check need not be done in one go.
+IN_A_HURRY = (
+    "Dat kan. De vragen duren ongeveer tien minuten, en één woord is genoeg. Je mag halverwege stoppen: "
+    "je antwoorden blijven nog even staan, en met *ga verder* ga je verder."
+)
 
 
 class ActionLeaveTalk(Action):
@@ -214,6 +229,9 @@ class ActionDeleteData(Action):
 
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
         """Ask once; who asks for it again while being asked means it."""
+        element = _one_answer(tracker)
+        if element:
+            return _empty_answer(dispatcher, tracker, element)
         asked = "wissen" in (tracker.get_slot("te_bevestigen"), str(tracker.get_slot("aanbod")).split(":")[0])
         if asked and not _ASKS_HOW.search(common.text_of(tracker)):
             return wipe(dispatcher, tracker)
@@ -230,6 +248,38 @@ class ActionDeleteData(Action):
             out = [ActiveLoop(None), SlotSet(REQUESTED_SLOT, None), FollowupAction("action_listen")]
             return [SlotSet("aanbod", f"wissen:{gesprek.KRACHT_FORM}"), *out]
         return [SlotSet("aanbod", "wissen")]
+
+
+_ALL_OF_IT = re.compile(
+    r"\b(?:alles|alle|gesprek|gegevens|antwoorden|chat|geschiedenis|helemaal|data)\b", re.IGNORECASE
+)
+_THAT_ONE = re.compile(r"\b(?:dat|die|dit|vorige|laatste|mijn) (?:\w+ )?antwoord\b", re.IGNORECASE)
+
+
+def _one_answer(tracker: Tracker) -> str | None:
+    """The element of which a message takes the answer away ("haal dat van coping maar weg"); None when all is meant."""
+    text, given = common.text_of(tracker), common.stand_of(tracker).antwoorden
+    if text.startswith("/") or _ALL_OF_IT.search(text):
+        return None
+    named = [e for e in common.entity_values(tracker, "element") if e in given]
+    latest = tracker.get_slot("laatst_beantwoord")
+    short = element_na_voorzetsel(common.kennisbank(), text)
+    return next(
+        (str(e) for e in (*named, short, latest if _THAT_ONE.search(text) else None) if e in given), None
+    )
+
+
+def _empty_answer(dispatcher: CollectingDispatcher, tracker: Tracker, element: str) -> Events:
+    """Empty one answer; in the questionnaire it is asked again, outside it that is offered."""
+    kb, stand = common.kennisbank(), common.stand_of(tracker)
+    asked = common.in_form(tracker)
+    tail = "Ik stel die vraag opnieuw; overslaan mag." if asked else "Zal ik die vraag opnieuw stellen?"
+    common.say(dispatcher, f"Het antwoord bij *{kb.elementen[element].naam.lower()}* is weg. {tail}")
+    proposals = {e: v for e, v in stand.voorstellen.items() if e != element}
+    emptied: dict[str, Any] = {element: None, "voorstellen": proposals, "aanbod": None if asked else "hervat"}
+    if kb.elementen[element].getalvraag:
+        emptied[gesprek.aantal_slot(element)] = None
+    return common.set_slots(emptied | ({"vraag_eerst": element, "vorm": None} if asked else {}))
 
 
 #: A question about deleting, rather than the wish itself.
@@ -263,7 +313,7 @@ class ActionCrisis(Action):
         """Say the crisis text and leave the form; answers stay."""
         crisis = common.kennisbank().crisis
         common.say(dispatcher, "\n".join(crisis.tekst_regels), crisis=True, nummers=[vars(n) for n in crisis.nummers])
-        return [ActiveLoop(None), SlotSet("requested_slot", None), SlotSet("aanbod", None)]
+        return [ActiveLoop(None), SlotSet("requested_slot", None), SlotSet("aanbod", "crisis")]
 
 
 class ActionFollowOffer(Action):
@@ -279,6 +329,17 @@ class ActionFollowOffer(Action):
             # Practice told as a question ("wij doen rollenspel, telt dat?") asks for an answer.
             return ActionAnswerQuestion().run(dispatcher, tracker, domain)
         offer, intent = tracker.get_slot("aanbod"), common.intent_of(tracker)
+        changed = changed_talk(dispatcher, tracker)
+        if changed is not None:
+            return changed
+        if offer == "crisis":
+            # What is said about that is no answer, whatever it looks like.
+            common.say(dispatcher, AFTER_CRISIS)
+            return [*_as_before(tracker), SlotSet("aanbod", None)]
+        if offer in ("prioriteit", "overzicht") or str(offer).startswith(ASKED_VALUE):
+            mended = mended_answer(dispatcher, tracker, str(offer))
+            if mended is not None:
+                return mended
         if str(offer).split(":")[0] == "wissen":
             return self._deleting(dispatcher, tracker, str(offer))
         if offer == "prioriteit" or chooses_point(tracker):
@@ -328,6 +389,19 @@ class ActionFollowOffer(Action):
         answers = common.stand_of(tracker).antwoorden
         roles = {str(e.get("role")) for e in common.entities_of(tracker, "antwoord")}
         return {e: answers[e] for e in answers if e in roles}
+
+
+AFTER_CRISIS = (
+    "Goed, ik heb daar niets van genoteerd. Maak je je toch zorgen, bel dan gerust een van de nummers. "
+    "Typ *ga verder* als je verder wilt met de vragen."
+)
+
+
+def _as_before(tracker: Tracker) -> Events:
+    """The answers as they stood before this message, where it changed any."""
+    before, elements = common.slots_before_message(tracker), common.kennisbank().elementen
+    changed = [e for e in elements if e in tracker.slots and before.get(e) != tracker.slots.get(e)]
+    return common.set_slots({e: before.get(e) for e in changed})
 
 
 def _volunteered(dispatcher: CollectingDispatcher, tracker: Tracker, told: dict[str, str]) -> Events:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from keuzehulp.gesprek import Aantal, lees_aantal
 from keuzehulp.getallen import GETALLEN
 from keuzehulp.kennisbank.model import Kennisbank
-from keuzehulp.nlu.antwoord import heel_antwoord, kaal_antwoord
+from keuzehulp.nlu.antwoord import eerste_antwoord, heel_antwoord, kaal_antwoord
 from keuzehulp.nlu.pijplijn import lees_kort
 
 WAARDEN = ("ja", "deels", "nee", "weet_niet")
@@ -49,6 +49,30 @@ _KLOPT = re.compile(
 )
 _BEHALVE = re.compile(r"\b(?:behalve|uitgezonderd|met uitzondering van|op|alleen|maar)\b", re.IGNORECASE)
 _BEHALVE_ZEKER = re.compile(r"\b(?:behalve|uitgezonderd|met uitzondering van)\b", re.IGNORECASE)
+#: "Klopt, op de training na": the rest is right.
+_OP_NA = re.compile(r"\bop\b(?=(?: [\w-]+){1,4} na\b)", re.IGNORECASE)
+#: A new answer is told, not asked for ("sociale vaardigheden moet ja", "zet ouders op nee").
+_OPDRACHT = re.compile(
+    r"\bmoet(?:en)?(?: (?:wel|dus|gewoon|toch|eigenlijk|nu|op|naar))* (?:ja|nee|deels|een beetje|weet ik niet)\b|"
+    r"^\W*(?:klopt|dat klopt)\W+(?:alleen|behalve)\b|"
+    r"^\W*(?:nee |sorry |ho )?(?:zet|maak|verander|noteer|pas|wijzig)\b.*\b(?:op|van|in|naar|als|aan)\b",
+    re.IGNORECASE,
+)
+#: The rest of what is on the screen is right, whatever else the message mends.
+_REST_KLOPT = re.compile(
+    r"\b(?:klopt|kloppen)\b(?! (?:\w+ ){0,2}(?:niet|niks|niets)\b)|\b(?:de )?rest (?:is |wel |allemaal )*(?:goed|juist|prima|ok|oke|ja)\b",
+    re.IGNORECASE,
+)
+_OORDEELT = re.compile(
+    r"\b(?:klop\w*|juist|correct|akkoord|eens|oneens|goed|prima|precies|inderdaad|ok[eé]?|top|zo is het|deels|grotendeels|"
+    r"meeste|alles|allemaal|niks|niets|onzin|fout|verkeerd|helemaal|zo)\b",
+    re.IGNORECASE,
+)
+_VERBETERT = re.compile(
+    r"\b(?:toch|alsnog|eigenlijk|wel degelijk|bij nader inzien|niet (?:mee )?eens|oneens|klopt niet|fout|verkeerd|"
+    r"moet(?:en)? (?:\w+ ){0,3}(?:zijn|ja|nee|worden)|(?:is|was) (?:ja|nee|een beetje)|verander|wijzig|zet)\b",
+    re.IGNORECASE,
+)
 _HOEVEEL = re.compile(r"\b(?:hoeveel|hoe vaak|aantal\w*|precies|exact)\b", re.IGNORECASE)
 _TEKENS = " ,.;:!-–"
 
@@ -81,14 +105,14 @@ def ontkend(tekst: str, plekken: Sequence[Plek], antwoorden: Mapping[str, str]) 
 
 def uitgezonderd(kb: Kennisbank, tekst: str, plekken: Sequence[Plek], blok: Sequence[str]) -> dict[str, str | None]:
     """Elements of a block that a yes leaves out ("klopt, behalve de ouders, die doen niet mee"), with their answer if given."""
-    found = _BEHALVE_ZEKER.search(tekst)
+    found = _BEHALVE_ZEKER.search(tekst) or _OP_NA.search(tekst)
     if found is None:
         return {}
     out = [p for p in plekken if p.begin >= found.end() and p.element in blok]
     out += [p for p in _bij_naam(kb, tekst, found.end(), blok) if p.element not in {o.element for o in out}]
     if not out:
         return {}
-    said = tekst[max(p.eind for p in out) :].strip(_TEKENS)
+    said = re.sub(r"^na\b", "", tekst[max(p.eind for p in out) :].strip(_TEKENS)).strip(_TEKENS)
     value = waarde_van(said) if said else None
     return {p.element: value for p in out}
 
@@ -191,6 +215,48 @@ def stemt_in(tekst: str, plekken: Sequence[Plek], element: str) -> bool:
         return False
     part = _stuk(tekst, plekken, element)
     return bool(_KLOPT.search(part))
+
+
+def geeft_opdracht(tekst: str) -> bool:
+    """Whether a message tells which answer is to be stored ("sociale vaardigheden moet ja"): there is nothing to ask back."""
+    return _OPDRACHT.search(tekst) is not None
+
+
+def verbetert(tekst: str) -> bool:
+    """Whether a message mends an answer, rather than tells of something else."""
+    return _VERBETERT.search(tekst) is not None
+
+
+def rest_klopt(tekst: str) -> bool:
+    """Whether a message says that what stands there is right, beside what it mends."""
+    return _REST_KLOPT.search(tekst) is not None
+
+
+def is_oordeel(tekst: str) -> bool:
+    """Whether a message judges a block of answers; "twee dagen cursus gehad" does not."""
+    begrip = lees_kort(tekst)
+    bare = bool(begrip.delen) and eerste_antwoord(begrip.delen) is not None
+    return tekst.startswith("/") or len(tekst.split()) < 3 or bare or _OORDEELT.search(tekst) is not None
+
+
+_JA_VOORAF = re.compile(r"^\W*(?:(?:ja|jazeker|zeker|jawel|klopt|volop|inderdaad|wel|dat|doen|we|hebben|oefenen|die|er|zijn|nou|eh)[ ,]+)*", re.IGNORECASE)
+_MAAT = re.compile(
+    r"\b(?:ongeveer|circa|een stuk of|stuk of|zo'?n|rond de|iets van|minstens|zeker|tussen de|een keer of)\b|"
+    r"\b(?:keer|stuks|oefeningen|rollenspel\w*|maal)\b|\dx\b",
+    re.IGNORECASE,
+)
+_PER = re.compile(
+    r"\b(?:per|elke|iedere|week\w*|maand\w*|wekelijks|les(?:sen)?|lesuur|lesuren|module|hoofdstuk|thema|blok|minuten|uur|uren|jaar|jaren)\b",
+    re.IGNORECASE,
+)
+
+
+def los_aantal(tekst: str) -> Aantal | None:
+    """The amount that a yes brings along ("ja ongeveer tien"); none where the number counts weeks, lessons or a rate."""
+    rest = _JA_VOORAF.sub("", tekst).strip(" .!")
+    amount = None if _PER.search(tekst) else lees_aantal(rest)
+    clear = _MAAT.search(tekst) or len(rest.split()) <= 2
+    return amount if amount and clear and not amount.andere_eenheid else None
 
 
 def gaat_over_aantal(tekst: str) -> bool:

@@ -7,7 +7,7 @@ which of them stand, what is asked back and what the school is told.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -15,7 +15,7 @@ from keuzehulp import gesprek, herstel
 from keuzehulp.doelgroep import voor_beide
 from keuzehulp.gesprek import Stand
 from keuzehulp.herstel import Plek
-from keuzehulp.kennisbank.model import Interventie, Kennisbank
+from keuzehulp.kennisbank.model import Element, Interventie, Kennisbank
 from keuzehulp.kennisbank.weergave import zin
 from keuzehulp.nlu.antwoord import kaal_antwoord
 
@@ -87,6 +87,8 @@ def verwerk(kb: Kennisbank, stand: Stand, nieuw: Mapping[str, Any], bericht: Ber
     """
     out = Uitkomst()
     bericht = _zonder_eenheid(kb, bericht)
+    if bericht.plekken and herstel.geeft_opdracht(bericht.tekst) and bericht.gevraagd != "tegenspraak":
+        bericht = replace(bericht, intent="correct")
     filled, known = dict(nieuw), stand
     nieuw, bericht = _addressed(kb, stand, dict(nieuw), bericht, out)
     nieuw = _taken_back(kb, stand, nieuw, bericht, out)
@@ -102,7 +104,7 @@ def verwerk(kb: Kennisbank, stand: Stand, nieuw: Mapping[str, Any], bericht: Ber
         corrects = any(slot in kb.elementen for slot in nieuw)
         # "Inzicht moet een beetje zijn" mends one point of a block; it does not reject the block.
         answer = None if corrects and nieuw["bevestig_voorstel"] != "ja" else nieuw["bevestig_voorstel"]
-        _proposal(kb, stand, answer, out)
+        _proposal(kb, stand, answer, out, [slot for slot in nieuw if slot in kb.elementen])
     if "interventie" in nieuw:
         _intervention(kb, stand, str(nieuw["interventie"]), bericht, out)
     if "sector" in nieuw:
@@ -229,6 +231,8 @@ def _called(kb: Kennisbank, stand: Stand, bericht: Bericht) -> tuple[str, str] |
 def _taken_back(kb: Kennisbank, stand: Stand, nieuw: dict[str, Any], bericht: Bericht, out: Uitkomst) -> dict[str, Any]:
     """What was filled, mended where the message speaks of what was noted ("klopt niet", "klopt behalve")."""
     block = _block_shown(kb, stand) if bericht.gevraagd == "bevestig_voorstel" else []
+    if block:
+        nieuw = _verdict(nieuw, bericht, block, out)
     left_out = herstel.uitgezonderd(kb, bericht.tekst, bericht.plekken, block)
     if left_out:
         # The rest of the block is confirmed, whatever else was read in the exception.
@@ -248,6 +252,22 @@ def _taken_back(kb: Kennisbank, stand: Stand, nieuw: dict[str, Any], bericht: Be
         out.slots["voorstellen"] = {e: v for e, v in stand.voorstellen.items() if e != element}
         out.regels.append(f"Dan vraag ik *{kb.elementen[element].naam.lower()}* na.")
     return _without_agreement(kb, stand, nieuw, bericht, out)
+
+
+def _verdict(nieuw: dict[str, Any], bericht: Bericht, block: Sequence[str], out: Uitkomst) -> dict[str, Any]:
+    """What was filled at a block, with a verdict on it only where the message gives one."""
+    mends = any(slot in nieuw for slot in block)
+    skips = bericht.intent == "skip" and not bericht.tekst.startswith("/")
+    if (mends or skips) and herstel.rest_klopt(bericht.tekst):
+        # "Bij ons is inzicht meer een beetje, de rest klopt"; "sla over, het klopt vast".
+        return {**nieuw, "bevestig_voorstel": "ja"}
+    if skips or bericht.tekst.startswith("/") or "bevestig_voorstel" not in nieuw or herstel.is_oordeel(bericht.tekst):
+        return nieuw
+    out.slots["bevestig_voorstel"] = None
+    rest = {slot: value for slot, value in nieuw.items() if slot != "bevestig_voorstel"}
+    if not rest:
+        out.regels.append("Of dat een ja of een nee is op dit blok, weet ik niet zeker.")
+    return rest
 
 
 def _without_agreement(
@@ -270,7 +290,7 @@ def _without_agreement(
     return nieuw
 
 
-def _proposal(kb: Kennisbank, stand: Stand, answer: Any, out: Uitkomst) -> None:
+def _proposal(kb: Kennisbank, stand: Stand, answer: Any, out: Uitkomst, mended: Sequence[str] = ()) -> None:
     block = gesprek.blok_met_voorstel(kb, stand)
     out.slots["bevestig_voorstel"] = None
     if block is None or answer is None:
@@ -278,7 +298,7 @@ def _proposal(kb: Kennisbank, stand: Stand, answer: Any, out: Uitkomst) -> None:
     waiting = gesprek.voorstellen_in(kb, stand, block)
     out.slots["voorstellen"] = {e: v for e, v in stand.voorstellen.items() if e not in waiting}
     if answer == "ja":
-        rest = "andere " if any(e in out.slots for e in waiting) else ""
+        rest = "andere " if any(e in out.slots or e in mended for e in waiting) else ""
         out.regels.append(f"Dank je. Die {rest}antwoorden laat ik zo staan.")
         return
     out.slots |= dict.fromkeys(waiting, None)
@@ -421,6 +441,7 @@ def _answers(kb: Kennisbank, stand: Stand, nieuw: dict[str, str], bericht: Beric
         shown = bericht.gevraagd == "bevestig_voorstel" and element in _block_shown(kb, stand)
         # What was filled in beforehand is no answer of the school yet: its own words go first.
         spoken = bericht.intent == "correct" or shown or element == bericht.gevraagd or element in stand.voorstellen
+        spoken = spoken or bericht.gevraagd == gesprek.aantal_slot(element)
         spoken = spoken or bool(herstel.ontkend(bericht.tekst, bericht.plekken, stand.antwoorden).get(element))
         # A question that was skipped has no answer yet.
         if earlier not in (None, "overgeslagen", value) and not spoken:
@@ -483,6 +504,7 @@ def _amounts(kb: Kennisbank, stand: Stand, nieuw: Mapping[str, Any], bericht: Be
     if not bericht.tekst.rstrip().endswith("?"):
         noem_aantallen(kb, known, bericht, out)
     named = {p.element for p in bericht.plekken}
+    _with_the_answer(kb, known, nieuw, bericht, out)
     for element in kb.gevraagd:
         question = element.getalvraag
         slot = gesprek.aantal_slot(element.id)
@@ -499,11 +521,15 @@ def _amounts(kb: Kennisbank, stand: Stand, nieuw: Mapping[str, Any], bericht: Be
         if amount is None and not gesprek.telt_mensen(bericht.tekst):
             amount = gesprek.lees_aantal(value)
         asks = bericht.tekst.rstrip().endswith("?") and not herstel.schat_aantal(bericht.tekst)
-        if amount is None or asks or "interventie" in bericht.entiteiten:
+        if amount is None and not asks:
+            _no_amount(kb, stand, element, nieuw, bericht, out)
+        elif amount is None or asks or "interventie" in bericht.entiteiten:
             out.slots |= {slot: None} | _again(stand)
+        elif amount.andere_eenheid and stand.pogingen:
+            _leave_amount(slot, out)
         elif amount.andere_eenheid:
             # The figures of the source are about exercises; lessons are counted too easily for them.
-            out.slots |= {slot: None, "vorm": "anders2"}
+            out.slots |= {slot: None, "vorm": "anders2", "pogingen": stand.pogingen + 1}
             out.regels.append(
                 f"Dat is een aantal {amount.andere_eenheid}. De bron telt {question.eenheid}, en dat is iets anders."
             )
@@ -511,3 +537,52 @@ def _amounts(kb: Kennisbank, stand: Stand, nieuw: Mapping[str, Any], bericht: Be
                 out.zeg(kb, question.let_op.id)
         else:
             out.slots[slot] = gesprek.toon_aantal(amount)
+
+
+def _with_the_answer(
+    kb: Kennisbank, known: Stand, nieuw: Mapping[str, Any], bericht: Bericht, out: Uitkomst
+) -> None:
+    """Take the amount that a yes to the element brings along ("ja, ongeveer tien"), so that it is not asked again."""
+    asked = kb.elementen.get(bericht.gevraagd or "")
+    if asked is None or asked.getalvraag is None or known.antwoorden.get(asked.id) not in gesprek.AANWEZIG:
+        return
+    slot = gesprek.aantal_slot(asked.id)
+    others = {p.element for p in bericht.plekken} - {asked.id}
+    amount = herstel.los_aantal(bericht.tekst) if asked.id in nieuw and slot not in out.slots and not others else None
+    if amount and not bericht.tekst.rstrip().endswith("?"):
+        out.slots[slot] = gesprek.toon_aantal(amount)
+        out.regels.append(f"Het aantal is ongeveer {out.slots[slot]} {asked.getalvraag.eenheid}.")
+
+
+_MENDS = re.compile(r"\b(?:eigenlijk|toch|bedoel\w*|was|waren|verkeerd|fout\w*|sorry|oeps|moet)\b", re.IGNORECASE)
+#: How often, without a number: "maar een paar keer".
+_VAAG = re.compile(r"\b(?:maar (?:een|heel|zelden|weinig|af)|paar|weinig|zelden|af en toe|soms|nauwelijks)\b", re.IGNORECASE)
+_OF_INTENT = {"partly": "deels", "deny": "nee"}
+
+
+def _no_amount(
+    kb: Kennisbank, stand: Stand, element: Element, nieuw: Mapping[str, Any], bericht: Bericht, out: Uitkomst
+) -> None:
+    """A message without a number where one was asked: the element itself is mended, it is asked once more, or left open."""
+    slot = gesprek.aantal_slot(element.id)
+    value = _OF_INTENT.get(bericht.intent)
+    if value and value != stand.antwoorden.get(element.id) and _MENDS.search(bericht.tekst):
+        # "Dat was eigenlijk een beetje" is about whether it is there.
+        out.slots |= {element.id: value, slot: None, "laatst_beantwoord": element.id}
+        out.slots |= {"vorm": "terug"} if value in gesprek.AANWEZIG else {}
+        out.regels.append(f"Aangepast. {gesprek.toon_antwoorden(kb, {element.id: value})}.")
+    elif value == "deels" and _VAAG.search(bericht.tekst):
+        if stand.antwoorden.get(element.id) == "ja":
+            out.slots |= {element.id: value, "laatst_beantwoord": element.id}
+            out.regels.append(f"Aangepast. {gesprek.toon_antwoorden(kb, {element.id: value})}.")
+        _leave_amount(slot, out)
+    elif stand.pogingen or element.id in nieuw or bericht.intent == "deny":
+        _leave_amount(slot, out)
+    else:
+        out.slots |= {slot: None} | _again(stand)
+
+
+def _leave_amount(slot: str, out: Uitkomst) -> None:
+    """Go on without the number: it is no condition for anything."""
+    out.slots[slot] = "weet_niet"
+    out.regels.append("Dan laat ik het aantal open.")

@@ -223,6 +223,19 @@ def vraagt_percentage(tekst: str) -> bool:
     return _PERCENTAGE.fullmatch(" ".join(tekst.split())) is not None
 
 
+_HAAST = re.compile(
+    r"\b(?:hou|houd|houden) (?:het|t|dat) (?:even |lekker |graag )?kort\b|"
+    r"\b(?:heb|hebben|maar|nog) (?:(?:ik|we|maar|nog|net|ongeveer|een) )*(?:\d+|een paar|vijf|tien) min\w*\b|\bweinig tijd\b|\bhaast\b",
+    re.IGNORECASE,
+)
+
+
+def heeft_haast(tekst: str) -> bool:
+    """Whether somebody has little time, and does not want to stop."""
+    leaves = re.search(r"\b(?:stop|stoppen|later|morgen|geen tijd)\b", tekst, re.IGNORECASE)
+    return _HAAST.search(tekst) is not None and leaves is None
+
+
 def zegt_allebei(tekst: str) -> bool:
     """Whether a message speaks of two things together ("doen ze allebei iets met ouders")."""
     return re.search(r"\b(?:allebei|alle ?twee|beide|beiden)\b", tekst, re.IGNORECASE) is not None

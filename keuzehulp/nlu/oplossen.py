@@ -197,9 +197,9 @@ def _los_op(begrip: Begrip, volgorde: Sequence[tuple[str, float]], onbekend: boo
     if alleen_getal(begrip):
         # A number answers the question how many, which the form reads from its entity; never yes or no.
         return _zeker("inform", volgorde)
-    volgorde = _zonder("crisis", volgorde)
+    volgorde = zonder("crisis", volgorde)
     if volgorde[0][0] == "greet" and len(begrip.norm.split()) > LANGSTE_GROET:
-        na_groet = _zonder("greet", volgorde)
+        na_groet = zonder("greet", volgorde)
         volgorde = na_groet if na_groet[0][1] >= NA_GROET else volgorde
     kansen = dict(volgorde)
     som = sum(kansen.get(intent, 0.0) for intent in ANTWOORDEN)
@@ -233,7 +233,7 @@ def _los_op(begrip: Begrip, volgorde: Sequence[tuple[str, float]], onbekend: boo
 LANGSTE_GROET, NA_GROET = 4, 0.7
 
 
-def _zonder(intent: str, volgorde: Sequence[tuple[str, float]]) -> list[tuple[str, float]]:
+def zonder(intent: str, volgorde: Sequence[tuple[str, float]]) -> list[tuple[str, float]]:
     """The ranking when it is not this intent: the others share what it had."""
     over = [(naam, kans) for naam, kans in volgorde if naam != intent]
     som = sum(kans for _, kans in over)

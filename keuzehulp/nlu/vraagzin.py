@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from keuzehulp.nlu.antwoord import heel_antwoord, is_vraag, kaal_antwoord
 from keuzehulp.nlu.begrip import Begrip
 from keuzehulp.nlu.bereik import platte_tekst_van
-from keuzehulp.nlu.oplossen import ANTWOORDEN, VRAGEN, Uitkomst
+from keuzehulp.nlu.oplossen import ANTWOORDEN, VRAGEN, Uitkomst, zonder
 from keuzehulp.nlu.pijplijn import lees_kort
 from keuzehulp.nlu.woorden import Woord
 from keuzehulp.nlu.zinsdelen import Zinsdeel
@@ -85,12 +85,15 @@ _WIL_WEG = re.compile(
 )
 _MET_STOPPEN = re.compile(r"\b(?:moet|moeten|beter|dus|hoeven|verstandig|dan)\b.*\b(?:stop|stoppen)\b")
 _INVOERING = re.compile(rf"{_AANLOOP}(?:hoe|wat|waar\w*|waarom|wanneer|wie|welke?)\b(?!.*\bvragen\b)")
+_WELKE = re.compile(rf"{_AANLOOP}(?:welke?|wat|waar\w*)\b(?!.*\b(?:helpen|samen)\b)")
 _VERGELIJKT = re.compile(
     rf"{_AANLOOP}(?:(?:kun|kan|wil) (?:je|jij|u) )?(?:vergelijk|(?:zet|leg|zetten|leggen)\b.*\bnaast elkaar|"
     r"(?:waarin|waar|hoe) verschil\w*|(?:wat )?(?:is|zijn) (?:het|de) verschil\w*|verschil(?:len)? tussen)\b"
 )
 _AFSCHEID = frozenset({"goodbye", "stop", "thank", "chitchat", "affirm"})
 _EN_NU = re.compile(r"(?:(?:ok|oke|goed|mooi|fijn|prima|zo|nou|ja|dank je|bedankt) )*(?:en |wat |hoe |en wat )(?:nu|nou|verder)(?: dan| verder)?")
+#: "Should we do that, then?": what the sources say of it is the nearest to advice.
+_VRAAGT_RAAD = re.compile(rf"{_AANLOOP}(?:moet|moeten|hoef|hoeven|is het (?:goed|slim|nodig|belangrijk))\b")
 _EN_VERDER = re.compile(r"(?:(?:ja|ok|oke|en|goed|nou) )*en (?:verder|dan|nog meer)(?: nog| nu)?")
 
 
@@ -184,6 +187,20 @@ def zonder_vragen(volgorde: Sequence[tuple[str, float]]) -> list[tuple[str, floa
 _VRAAGDADEN = VRAGEN | {"compare", "stop", "goodbye", "chitchat", "bot_challenge", "ask_progress"}
 
 
+#: Who is meant when somebody asks who is speaking.
+_AAN_DE_BOT = re.compile(
+    r"\b(?:je|jij|jou|jouw|u|uw|jullie|bot|chatbot|robot|mens|mensen|computer\w*|machine|echt|echte|ai|gpt|chatgpt|kunstmatige|"
+    r"persoon|iemand|keuzehulp|software|app)\b|\bwie\b.*\b(?:gemaakt|ontwikkeld|achter|hierachter|bedacht|maker)\b|\bhoe heet\b"
+)
+
+
+def zonder_bot(begrip: Begrip, volgorde: Sequence[tuple[str, float]]) -> Sequence[tuple[str, float]]:
+    """The ranking without "are you a human" where no word of the message is about who is speaking."""
+    if not volgorde or volgorde[0][0] != "bot_challenge" or _AAN_DE_BOT.search(begrip.norm):
+        return volgorde
+    return zonder("bot_challenge", volgorde)
+
+
 def als_vraag(begrip: Begrip, uitkomst: Uitkomst, vraag_open: bool = False) -> Uitkomst:
     """The outcome, where a message that only asks was taken for an answer, a goodbye or a command."""
     if uitkomst.intent == "crisis":
@@ -192,19 +209,21 @@ def als_vraag(begrip: Begrip, uitkomst: Uitkomst, vraag_open: bool = False) -> U
     if uitkomst.intent in ANTWOORDEN and _EN_VERDER.fullmatch(begrip.norm) and begrip.tekst.rstrip().endswith("?"):
         return replace(uitkomst, intent="more", zekerheid=1.0, antwoorden=[], twijfel=[])
     if uitkomst.intent in _AFSCHEID and _EN_NU.fullmatch(begrip.norm):
-        return _gevraagd(uitkomst, "repeat_question" if vraag_open else "help")
+        return _gevraagd(begrip, uitkomst, "repeat_question" if vraag_open else "help")
     programmas = any(v.ids("interventie") for v in begrip.vermeldingen)
     if _VERGELIJKT.match(begrip.norm) and uitkomst.intent in {*ANTWOORDEN, "compare"}:
         elementen = any(v.ids("element") for v in begrip.vermeldingen)
         if elementen and not programmas:
             # Two elements are for the sources; the table is of programmes.
-            return _gevraagd(uitkomst, "ask_fact")
-        return _gevraagd(uitkomst, "compare") if uitkomst.intent in ANTWOORDEN and programmas else uitkomst
+            return _gevraagd(begrip, uitkomst, "ask_fact")
+        return _gevraagd(begrip, uitkomst, "compare") if uitkomst.intent in ANTWOORDEN and programmas else uitkomst
+    if uitkomst.intent == "reflect" and splitsing and not splitsing.stelling and _WELKE.match(begrip.norm):
+        return _gevraagd(begrip, uitkomst, "ask_fact")
     if uitkomst.intent == "start_implementation" and _INVOERING.match(begrip.norm):
-        return _gevraagd(uitkomst, "ask_fact")
+        return _gevraagd(begrip, uitkomst, "ask_fact")
     if uitkomst.intent in ("stop", "goodbye"):
-        return _gevraagd(uitkomst) if _vraagt_over_stoppen(begrip, splitsing) else uitkomst
-    return _gevraagd(uitkomst) if splitsing and uitkomst.intent in ANTWOORDEN else uitkomst
+        return _gevraagd(begrip, uitkomst) if _vraagt_over_stoppen(begrip, splitsing) else uitkomst
+    return _gevraagd(begrip, uitkomst) if splitsing and uitkomst.intent in ANTWOORDEN else uitkomst
 
 
 def _vraagt_over_stoppen(begrip: Begrip, splitsing: Splitsing | None) -> bool:
@@ -219,9 +238,10 @@ def _vraagt_over_stoppen(begrip: Begrip, splitsing: Splitsing | None) -> bool:
 _ZELDEN = frozenset({"out_of_scope", "ask_example", "ask_source"})
 
 
-def _gevraagd(uitkomst: Uitkomst, intent: str | None = None) -> Uitkomst:
+def _gevraagd(begrip: Begrip, uitkomst: Uitkomst, intent: str | None = None) -> Uitkomst:
     vragen = [naam for naam, _ in uitkomst.volgorde if naam in VRAGEN and naam not in _ZELDEN]
-    gekozen = intent or next(iter(vragen), "ask_fact")
+    raad = "ask_evidence" if _VRAAGT_RAAD.match(begrip.norm) else None
+    gekozen = intent or raad or next(iter(vragen), "ask_fact")
     rest = [(naam, 0.0) for naam, _ in uitkomst.volgorde if naam != gekozen]
     return replace(
         uitkomst, intent=gekozen, zekerheid=1.0, volgorde=[(gekozen, 1.0), *rest], antwoorden=[], twijfel=[]

@@ -444,6 +444,7 @@ class KeuzehulpAntwoord(IntentClassifier, _Geleerd, EntityExtractorMixin):
         volgorde = [(r["name"], float(r["confidence"])) for r in message.get(INTENT_RANKING_KEY) or []]
         begrip, onbekend = begrip_van(message), bool(message.get(ONBEKEND))
         score = crisis.met_bijval(message.get(CRISIS_SCORE), dict(volgorde).get("crisis"))
+        volgorde = list(vraagzin.zonder_bot(begrip, volgorde))
         verteld = vraagzin.vertelt_zelf(begrip) if vraag else None
         # "We do five, is that enough?": the answer is read here, the question behind it is for the form.
         uitkomst = los_op(verteld, vraagzin.zonder_vragen(volgorde), onbekend, vraag, score) if verteld else None
