@@ -12,9 +12,10 @@ from rasa_sdk.forms import REQUESTED_SLOT
 
 from actions import common
 from actions.common import Events
+from actions.navigation import in_a_hurry
 from actions.questions import ActionAnswerQuestion, remember
 from actions.talk import MAX_REGEL, summary_lines, talk_of
-from keuzehulp import gesprek, kracht_gesprek, wending
+from keuzehulp import gesprek, kracht_gesprek, kracht_woorden, wending
 from keuzehulp.antwoorden import VERDER, Vraag, answer
 from keuzehulp.doelgroep import voor_iedereen
 from keuzehulp.herstel import aangesproken, geeft_opdracht, ontkend
@@ -84,6 +85,9 @@ class ValidateKeuzehulpForm(FormValidationAction):
         before = common.slots_before_message(tracker)
         candidates = {k: v for k, v in tracker.slots_to_validate().items() if v is not None}
         filled = {k: v for k, v in candidates.items() if before.get(k) != v}
+        told = wending.verteld_naam(common.text_of(tracker)) if "interventie" in filled else None
+        if told and str(filled["interventie"]) in told:
+            filled["interventie"] = told  # the whole name, where the NLU saw its first word
         refused = filled.keys() - geldig(common.kennisbank(), filled).keys()
         if refused:
             attempt = common.stand_of(tracker, before).pogingen
@@ -92,6 +96,8 @@ class ValidateKeuzehulpForm(FormValidationAction):
         asked = before.get(REQUESTED_SLOT)
         if str(asked).startswith(gesprek.kracht_slot("")):
             asked = None  # the strengths talk was left for the questionnaire
+        if filled and not common.was_interrupted(tracker) and wending.heeft_haast(common.text_of(tracker)):
+            return [*in_a_hurry(dispatcher, tracker), *common.set_slots({slot: before.get(slot) for slot in filled})]
         if not common.was_interrupted(tracker) and _asks_back(tracker, asked, filled):
             return self._answer_first(dispatcher, tracker, domain, before, filled)
         message = _message(tracker, before)
@@ -260,6 +266,7 @@ def _answer_behind(dispatcher: CollectingDispatcher, tracker: Tracker, events: E
             common.kennisbank(),
             Vraag(tekst=cut.vraag, elementen=named or ((about,) if about else ()), open_element=about),
             None if named else about,
+            cut.stelling,
         ),
     )
     common.say(dispatcher, found.tekst.replace(VERDER, "").strip(), found.regels)
@@ -358,29 +365,33 @@ class ValidateKrachtForm(FormValidationAction):
         text = common.text_of(tracker)
         again = [SlotSet(asked, None), SlotSet("vorm", "terug")]
         earlier = [s for s in _asked_in_talk(asked) if before.get(s)]
-        command = kracht_gesprek.opdracht(text)
+        command = kracht_woorden.opdracht(text)
         if command == "terug":
             common.say(dispatcher, "We gaan een vraag terug." if earlier else "Dit is de eerste vraag van dit gesprek.")
             return [*([SlotSet(earlier[-1], None)] if earlier else []), *again]
         if command == "overzicht":
             talk = talk_of(tracker)
-            said = kracht_gesprek.Gesprek(talk.stap, {k: v for k, v in talk.antwoorden.items() if gesprek.kracht_slot(k) != asked})
+            said = kracht_gesprek.Gesprek(
+                talk.stap, {k: v for k, v in talk.antwoorden.items() if gesprek.kracht_slot(k) != asked}
+            )
             common.say(dispatcher, "\n".join(summary_lines(said)) if said.antwoorden else "Er staat nog niets.")
             return again
         if command:
-            common.say(dispatcher, "Dat kan na dit gesprek. Typ *stop* om het hier te laten; wat jullie zeiden, blijft staan.")
+            common.say(
+                dispatcher, "Dat kan na dit gesprek. Typ *stop* om het hier te laten; wat jullie zeiden, blijft staan."
+            )
             return again
-        if kracht_gesprek.is_al_gezegd(text):
+        if kracht_woorden.is_al_gezegd(text):
             common.say(dispatcher, "Sorry, dan vraag ik iets dubbel. Typ *overslaan* als er niets bij komt.")
             return again
-        if kracht_gesprek.vraagt_keuze(text):
+        if kracht_woorden.vraagt_keuze(text):
             common.say(dispatcher, "Die keuze laat ik aan jullie: jullie kennen de school.")
             return [SlotSet(asked, None), SlotSet("vorm", "anders1")]
         mended = _corrected_answers(tracker)
         if mended:
             common.say(dispatcher, f"Aangepast. {gesprek.toon_antwoorden(common.kennisbank(), mended)}.")
             return [*common.set_slots(mended), *again]
-        words = "" if _says_not_to_know(text) else kracht_gesprek.verbetering(text)
+        words = "" if _says_not_to_know(text) else kracht_woorden.verbetering(text)
         if words and earlier:
             kept = maskeer(words).tekst[:MAX_REGEL]
             head = next(s.kop for s in kracht_gesprek.STAPPEN if gesprek.kracht_slot(s.id) == earlier[-1])
@@ -390,7 +401,7 @@ class ValidateKrachtForm(FormValidationAction):
 
     def _answer(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any], asked: str) -> Events:
         """Answer a question on the way: why this step is asked, or what the sources say."""
-        if _WHY.search(common.text_of(tracker)) and not common.entity_values(tracker, "element"):
+        if kracht_woorden.vraagt_waarom(common.text_of(tracker)) and not common.entity_values(tracker, "element"):
             reason, statements = kracht_gesprek.waarom(common.kennisbank(), asked.removeprefix("kracht_"))
             common.say(dispatcher, reason, statements)
             return []
@@ -418,14 +429,6 @@ def _corrected_answers(tracker: Tracker) -> dict[str, str]:
         return {}
     found = common.entities_of(tracker, "antwoord")
     return {str(e["role"]): str(e["value"]) for e in found if e.get("role") in given}
-
-
-#: Asks why this is asked, in the strengths talk.
-_WHY = re.compile(
-    r"\bwaar (?:is|was|dient|doen we|vraag je|vragen jullie)\b.*\bvoor\b|"
-    r"\b(?:waarom|hoezo|waar ?voor|waartoe)\b(?:.*\b(?:vraag|vragen|vraagt|wil|wilt|weten|dit|dat|die|moet)\b|\W*$)",
-    re.IGNORECASE,
-)
 
 
 def wants_out(tracker: Tracker) -> bool:
@@ -457,7 +460,24 @@ class ActionValidateSlotMappings(Action):
                 dispatcher,
                 f"Ik zag {found} in je bericht. Dat bewaar ik niet. Typ liever geen gegevens van leerlingen.",
             )
+        if _is_first_message(tracker):
+            common.say(dispatcher, WHO_SPEAKS)
         return [SlotSet("vorm", None)] if tracker.get_slot("vorm") else []
+
+
+#: Before the first answer, where the first message was no greeting.
+WHO_SPEAKS = "Ik ben een chatbot: een computerprogramma en geen mens. Typ geen namen of gegevens van leerlingen."
+#: What says itself who is speaking, or must come without anything before it.
+_TELLS_ITSELF = ("greet", "bot_challenge", "crisis", "privacy", "help")
+#: The window of our own channel shows it above every conversation.
+_OWN_CHANNEL = "keuzehulp"
+
+
+def _is_first_message(tracker: Tracker) -> bool:
+    """Whether nothing was said in this conversation before, and who speaks is still to be told."""
+    if common.intent_of(tracker) in _TELLS_ITSELF or tracker.get_latest_input_channel() == _OWN_CHANNEL:
+        return False
+    return sum(event.get("event") == "user" for event in tracker.events) == 1
 
 
 class ActionAskBevestiging(Action):

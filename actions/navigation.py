@@ -12,11 +12,11 @@ from rasa_sdk.forms import REQUESTED_SLOT
 
 from actions import common
 from actions.common import BUTTON_START, Events
-from actions.mending import ASKED_VALUE
+from actions.mending import ASKED_VALUE, MENDED, contested
 from actions.point import choose_point, chooses_point
 from actions.questions import question_of, remember
 from actions.talk import changed_talk
-from keuzehulp import gesprek, inbox, wending
+from keuzehulp import gesprek, inbox, kracht_gesprek, kracht_woorden, wending
 from keuzehulp.antwoorden import answer
 from keuzehulp.herstel import element_na_voorzetsel, laatste_aantal, ontkend, wil_overgeslagen, zegt_klopt_niet
 from keuzehulp.kennisbank.weergave import zin
@@ -145,10 +145,13 @@ class ActionCorrect(Action):
         talk = changed_talk(dispatcher, tracker)
         if talk is not None:
             return talk
+        away = taken_away(tracker) if _AWAY.search(common.text_of(tracker)) else None
+        if away:
+            return empty_answer(dispatcher, tracker, away)
         events = self._corrected(dispatcher, tracker)
-        if tracker.get_slot("aanbod") == "prioriteit":
+        if tracker.get_slot("aanbod") in ("prioriteit", "overzicht"):
             # "Nu klopt het wel" is about what was mended, no longer about what matters most.
-            events = [SlotSet("aanbod", "overzicht"), *events]
+            events = [SlotSet("aanbod", MENDED), *events]
         return events
 
     def _corrected(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:
@@ -187,6 +190,37 @@ class ActionCorrect(Action):
                 {element: value, "vorm": None if reopened else "terug", **_no_longer_first(tracker, element)}
             )
         return _mend(dispatcher, tracker, before, element, None)
+
+
+_AWAY = re.compile(r"\b(?:haal|haalt|verwijder|wis|schrap|gooi|maak)\b.*\b(?:weg|leeg|eruit|antwoord)\b", re.IGNORECASE)
+_ALL_OF_IT = re.compile(
+    r"\b(?:alles|alle|gesprek|gegevens|antwoorden|chat|geschiedenis|helemaal|data)\b", re.IGNORECASE
+)
+_THAT_ONE = re.compile(r"\b(?:dat|die|dit|vorige|laatste|mijn) (?:\w+ )?antwoord\b", re.IGNORECASE)
+
+
+def taken_away(tracker: Tracker) -> str | None:
+    """The element of which a message takes the answer away ("haal dat van coping maar weg"); None when all is meant."""
+    text, given = common.text_of(tracker), common.stand_of(tracker).antwoorden
+    if text.startswith("/") or _ALL_OF_IT.search(text):
+        return None
+    latest = tracker.get_slot("laatst_beantwoord") if _THAT_ONE.search(text) else None
+    short = element_na_voorzetsel(common.kennisbank(), text)
+    found = (*common.entity_values(tracker, "element"), short, latest)
+    return next((str(element) for element in found if element in given), None)
+
+
+def empty_answer(dispatcher: CollectingDispatcher, tracker: Tracker, element: str) -> Events:
+    """Empty one answer; in the questionnaire it is asked again, outside it that is offered."""
+    kb, stand = common.kennisbank(), common.stand_of(tracker)
+    asked = common.in_form(tracker)
+    tail = "Ik stel die vraag opnieuw; overslaan mag." if asked else "Zal ik die vraag opnieuw stellen?"
+    common.say(dispatcher, f"Het antwoord bij *{kb.elementen[element].naam.lower()}* is weg. {tail}")
+    proposals = {e: v for e, v in stand.voorstellen.items() if e != element}
+    emptied: dict[str, Any] = {element: None, "voorstellen": proposals, "aanbod": None if asked else "hervat"}
+    if kb.elementen[element].getalvraag:
+        emptied[gesprek.aantal_slot(element)] = None
+    return common.set_slots(emptied | ({"vraag_eerst": element, "vorm": None} if asked else {}))
 
 
 def _to_be_asked(tracker: Tracker, before: gesprek.Stand) -> str | None:
@@ -274,10 +308,20 @@ class ActionRepeat(Action):
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
         """In the form the question follows; outside it there is none."""
         if not tracker.active_loop.get("name"):
+            named = [v for kind in ("element", "begrip", "interventie") for v in common.entity_values(tracker, kind)]
+            if named and len(common.text_of(tracker).split()) >= MIN_QUESTION:
+                # "Zeg eens in gewone taal wat coping is": nothing was asked that could be said again.
+                found = answer(common.kennisbank(), question_of(tracker))
+                common.say(dispatcher, found.tekst, found.regels)
+                return remember(found)
             common.say(dispatcher, "Er staat nu geen vraag open.", buttons=[BUTTON_START])
             return [SlotSet("aanbod", "start")]
         if wending.biedt_excuus(common.text_of(tracker)):
             common.say(dispatcher, "Geeft niets, we gaan gewoon verder.")
+        asked = str(tracker.get_slot(REQUESTED_SLOT))
+        if not common.in_form(tracker) and kracht_woorden.vraagt_waarom(common.text_of(tracker)):
+            common.say(dispatcher, *kracht_gesprek.waarom(common.kennisbank(), asked.removeprefix("kracht_")))
+            return common.asks_again(tracker)
         if common.in_form(tracker) and _wants_another(tracker):
             return ActionGoBack().run(dispatcher, tracker, domain)
         if common.in_form(tracker) and common.intent_of(tracker) == "resume" and tracker.get_slot("vraag_eerst"):
@@ -343,9 +387,11 @@ class ActionNotUnderstood(Action):
 
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
         """Ask which of two readings is meant when there are two, else step up the help."""
-        talk = changed_talk(dispatcher, tracker)
+        talk = changed_talk(dispatcher, tracker) or contested(dispatcher, tracker)
         if talk is not None:
             return talk
+        if wending.heeft_haast(common.text_of(tracker)):
+            return in_a_hurry(dispatcher, tracker)
         if not common.in_form(tracker) and chooses_point(tracker):
             return choose_point(dispatcher, tracker)
         ranking = tracker.latest_message.get("intent_ranking") or []
@@ -392,6 +438,20 @@ class ActionCoreFallback(Action):
         events = ActionNotUnderstood().run(dispatcher, tracker, domain)
         loop = tracker.active_loop.get("name")
         return [*events, FollowupAction(str(loop) if loop else "action_listen")]
+
+
+#: To somebody with little time; a check need not be done in one go.
+IN_A_HURRY = (
+    "Dat kan. De vragen duren ongeveer tien minuten, en één woord is genoeg. Je mag halverwege stoppen: "
+    "je antwoorden blijven nog even staan, en met *ga verder* ga je verder."
+)
+
+
+def in_a_hurry(dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:
+    """Say how long it takes and that it need not be done in one go; outside the forms, offer to start."""
+    loop = tracker.active_loop.get("name")
+    common.say(dispatcher, IN_A_HURRY, buttons=None if loop else [BUTTON_START])
+    return common.asks_again(tracker) if loop else [SlotSet("aanbod", "start")]
 
 
 _INSIDE = (
@@ -447,7 +507,7 @@ class ActionChitchat(Action):
 
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
         """Say the next line; an apology gets a reply of its own, and so does who has a hard time."""
-        talk = changed_talk(dispatcher, tracker)
+        talk = changed_talk(dispatcher, tracker) or contested(dispatcher, tracker)
         if talk is not None:
             return talk
         text = _in_turn(tracker, self.name(), _CHITCHAT)

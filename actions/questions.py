@@ -12,12 +12,13 @@ from rasa_sdk.forms import REQUESTED_SLOT
 
 from actions import common
 from actions.common import BUTTON_START, Events
-from actions.mending import disagrees
+from actions.mending import contested
 from actions.point import choose_point, chooses_point
 from actions.talk import changed_talk
 from keuzehulp import gesprek, wending
 from keuzehulp.antwoorden import VERDER, Antwoord, Vraag, answer
 from keuzehulp.kennisbank.weergave import zin
+from keuzehulp.verwerken import NIET_BESCHREVEN, naam_uit
 from keuzehulp.voluit import voluit
 
 #: Subjects that may hide a worry about somebody: the answer comes with the numbers.
@@ -44,6 +45,12 @@ class ActionAnswerQuestion(Action):
         changed = changed_talk(dispatcher, tracker) or self._after_the_check(dispatcher, tracker)
         if changed is not None:
             return changed
+        asked = tracker.get_slot(REQUESTED_SLOT) if common.in_form(tracker) else None
+        if asked == "interventie" and wending.lijkt_naam(common.text_of(tracker)):
+            # A name may sound like a question about the sources ("Veerkrachtig de klas in").
+            name = naam_uit(common.text_of(tracker))
+            common.say(dispatcher, NIET_BESCHREVEN.format(naam=name))
+            return [SlotSet("interventie", name)]
         noted = _noted_just_now(tracker)
         if noted:
             common.say(dispatcher, noted)
@@ -72,10 +79,9 @@ class ActionAnswerQuestion(Action):
         text, offer = common.text_of(tracker), tracker.get_slot("aanbod")
         if tracker.active_loop.get("name") or text.startswith("/") or wending.stelt_vraag(text):
             return None
-        given = common.stand_of(tracker).antwoorden
-        contested = [e for e in common.entity_values(tracker, "element") if e in given]
-        if contested and offer in ("prioriteit", "overzicht") and wending.is_het_oneens(text):
-            return disagrees(dispatcher, tracker, contested[0], given)
+        against = contested(dispatcher, tracker)
+        if against is not None:
+            return against
         if chooses_point(tracker) and (offer == "prioriteit" or _OURS.match(text)):
             return choose_point(dispatcher, tracker)
         return None
@@ -85,7 +91,9 @@ class ActionAnswerQuestion(Action):
 _OURS = re.compile(r"(?:dan |en |nou |ok |oke )*(?:wij|we|ons|laten we|ik)\b", re.IGNORECASE)
 
 
-_IS_THAT_RIGHT = re.compile(r"(?:en |maar |hm+ |)klopt (?:dat|het|dit)(?: (?:zo|nou|nu|wel|allemaal|dan))*[ ?.!]*", re.IGNORECASE)
+_IS_THAT_RIGHT = re.compile(
+    r"(?:en |maar |hm+ |)klopt (?:dat|het|dit)(?: (?:zo|nou|nu|wel|allemaal|dan))*[ ?.!]*", re.IGNORECASE
+)
 
 
 def _noted_just_now(tracker: Tracker) -> str | None:

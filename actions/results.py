@@ -21,6 +21,7 @@ from keuzehulp.privacy import maskeer
 from keuzehulp.report.picture import elementen_beeld, vergelijk_beeld
 from keuzehulp.vergelijken import MEESTE_KOLOMMEN, Eigen, als_tekst, vergelijk
 from keuzehulp.verwerken import naam_interventie
+from keuzehulp.voluit import vraagt_voorrang
 from keuzehulp.vraagsoort import kenmerken
 from keuzehulp.vraagvorm import wijst_terug
 
@@ -143,7 +144,7 @@ class ActionHelp(Action):
         if tracker.get_slot("aanbod") in ("prioriteit", "stap") and wending.biedt_hulp_van(common.text_of(tracker)):
             common.say(dispatcher, HELPER)
             return [SlotSet("aanbod", "stap")]
-        if _about_the_sources(tracker):
+        if _about_the_sources(tracker) or vraagt_voorrang(common.text_of(tracker)):
             return ActionAnswerQuestion().run(dispatcher, tracker, domain)
         dispatcher.utter_message(response="utter_help")
         return common.asks_again(tracker)
@@ -377,7 +378,43 @@ class ActionPaste(Action):
         slots["tegenspraak_over"] = [
             {"element": t.element, "eerder": t.eerder, "nu": t.nieuw, "zin": maskeer(t.zin).tekst} for t in differing
         ] or None
-        return [*common.set_slots(slots), *_open_form(tracker)]
+        told = _told_in_text(tracker, stand)
+        if told:
+            common.say(dispatcher, _taken_from_text(told))
+        return [*common.set_slots(slots | told), *_open_form(tracker)]
+
+
+#: A name stands at the beginning of a description; further on it is another programme.
+_IN_THE_BEGINNING = 120
+
+
+def _told_in_text(tracker: Tracker, stand: gesprek.Stand) -> dict[str, str]:
+    """Name, school and audience as a pasted text tells them, where they are not known yet."""
+    kb, found = common.kennisbank(), {}
+    names = [
+        str(e["value"])
+        for e in common.entities_of(tracker, "interventie")
+        if int(e.get("start") or 0) < _IN_THE_BEGINNING and e["value"] not in kb.interventies
+    ]
+    if not stand.interventie and len(set(names)) == 1:
+        found["interventie"] = names[0]
+    for slot, known in (("sector", stand.sector), ("doelgroep", stand.doelgroep)):
+        values = common.entity_values(tracker, slot)
+        if not known and len(values) == 1:
+            found[slot] = values[0]
+    if found.get("interventie"):
+        found["interventie"] = maskeer(found["interventie"]).tekst
+    return found
+
+
+def _taken_from_text(told: dict[str, str]) -> str:
+    """What of the intake was read in a pasted text, so that it can be put right."""
+    names = {
+        "interventie": f"de naam (‘{told.get('interventie')}’)",
+        "sector": "de school",
+        "doelgroep": "voor wie het is",
+    }
+    return f"Ook {gesprek.opsomming(names[slot] for slot in told)} haalde ik uit de tekst."
 
 
 INVITE = (

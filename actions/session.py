@@ -12,12 +12,15 @@ from rasa_sdk.forms import REQUESTED_SLOT
 
 from actions import common
 from actions.common import BUTTON_START, Events
-from actions.mending import ASKED_VALUE, mended_answer
+from actions.mending import ASKED_VALUE, MENDED, mended_answer
 from actions.navigation import (
     MIN_QUESTION,
     ActionCorrect,
     ActionNotUnderstood,
+    empty_answer,
     hard_time,
+    in_a_hurry,
+    taken_away,
     to_check,
 )
 from actions.point import choose_point, chooses_point
@@ -25,7 +28,7 @@ from actions.questions import ActionAnswerQuestion
 from actions.results import ActionMore, ActionReflect, ActionReflectDone, ActionReport, ActionShowFeedback
 from actions.talk import changed_talk, talk_of
 from keuzehulp import gesprek, wending
-from keuzehulp.herstel import element_na_voorzetsel, ontkend
+from keuzehulp.herstel import ontkend
 from keuzehulp.verwerken import GESTOPT, GEWIST, VRAAG_WISSEN, WIS_TEKST, WISSEL, naam_interventie
 
 OPENING = (
@@ -148,8 +151,7 @@ class ActionStop(Action):
             common.say(dispatcher, hard_time())
             return common.asks_again(tracker)
         if wending.heeft_haast(text):
-            common.say(dispatcher, IN_A_HURRY, buttons=None if common.in_form(tracker) else [BUTTON_START])
-            return common.asks_again(tracker) if tracker.active_loop.get("name") else [SlotSet("aanbod", "start")]
+            return in_a_hurry(dispatcher, tracker)
         if wending.wil_zien(text):
             return ActionShowFeedback().run(dispatcher, tracker, domain)
         if not common.in_form(tracker) and wending.wil_check(text):
@@ -173,13 +175,6 @@ class ActionStop(Action):
             {"te_bevestigen": None, "bevestiging": None, "aanbod": "hervat", "requested_slot": None}
         )
         return [*done, ActiveLoop(None), FollowupAction("action_listen")]
-
-
-#: To somebody with little time; a check need not be done in one go.
-IN_A_HURRY = (
-    "Dat kan. De vragen duren ongeveer tien minuten, en één woord is genoeg. Je mag halverwege stoppen: "
-    "je antwoorden blijven nog even staan, en met *ga verder* ga je verder."
-)
 
 
 class ActionLeaveTalk(Action):
@@ -229,9 +224,9 @@ class ActionDeleteData(Action):
 
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
         """Ask once; who asks for it again while being asked means it."""
-        element = _one_answer(tracker)
+        element = taken_away(tracker)
         if element:
-            return _empty_answer(dispatcher, tracker, element)
+            return empty_answer(dispatcher, tracker, element)
         asked = "wissen" in (tracker.get_slot("te_bevestigen"), str(tracker.get_slot("aanbod")).split(":")[0])
         if asked and not _ASKS_HOW.search(common.text_of(tracker)):
             return wipe(dispatcher, tracker)
@@ -248,38 +243,6 @@ class ActionDeleteData(Action):
             out = [ActiveLoop(None), SlotSet(REQUESTED_SLOT, None), FollowupAction("action_listen")]
             return [SlotSet("aanbod", f"wissen:{gesprek.KRACHT_FORM}"), *out]
         return [SlotSet("aanbod", "wissen")]
-
-
-_ALL_OF_IT = re.compile(
-    r"\b(?:alles|alle|gesprek|gegevens|antwoorden|chat|geschiedenis|helemaal|data)\b", re.IGNORECASE
-)
-_THAT_ONE = re.compile(r"\b(?:dat|die|dit|vorige|laatste|mijn) (?:\w+ )?antwoord\b", re.IGNORECASE)
-
-
-def _one_answer(tracker: Tracker) -> str | None:
-    """The element of which a message takes the answer away ("haal dat van coping maar weg"); None when all is meant."""
-    text, given = common.text_of(tracker), common.stand_of(tracker).antwoorden
-    if text.startswith("/") or _ALL_OF_IT.search(text):
-        return None
-    named = [e for e in common.entity_values(tracker, "element") if e in given]
-    latest = tracker.get_slot("laatst_beantwoord")
-    short = element_na_voorzetsel(common.kennisbank(), text)
-    return next(
-        (str(e) for e in (*named, short, latest if _THAT_ONE.search(text) else None) if e in given), None
-    )
-
-
-def _empty_answer(dispatcher: CollectingDispatcher, tracker: Tracker, element: str) -> Events:
-    """Empty one answer; in the questionnaire it is asked again, outside it that is offered."""
-    kb, stand = common.kennisbank(), common.stand_of(tracker)
-    asked = common.in_form(tracker)
-    tail = "Ik stel die vraag opnieuw; overslaan mag." if asked else "Zal ik die vraag opnieuw stellen?"
-    common.say(dispatcher, f"Het antwoord bij *{kb.elementen[element].naam.lower()}* is weg. {tail}")
-    proposals = {e: v for e, v in stand.voorstellen.items() if e != element}
-    emptied: dict[str, Any] = {element: None, "voorstellen": proposals, "aanbod": None if asked else "hervat"}
-    if kb.elementen[element].getalvraag:
-        emptied[gesprek.aantal_slot(element)] = None
-    return common.set_slots(emptied | ({"vraag_eerst": element, "vorm": None} if asked else {}))
 
 
 #: A question about deleting, rather than the wish itself.
@@ -336,7 +299,7 @@ class ActionFollowOffer(Action):
             # What is said about that is no answer, whatever it looks like.
             common.say(dispatcher, AFTER_CRISIS)
             return [*_as_before(tracker), SlotSet("aanbod", None)]
-        if offer in ("prioriteit", "overzicht") or str(offer).startswith(ASKED_VALUE):
+        if offer in ("prioriteit", "overzicht", MENDED) or str(offer).startswith(ASKED_VALUE):
             mended = mended_answer(dispatcher, tracker, str(offer))
             if mended is not None:
                 return mended
@@ -348,6 +311,12 @@ class ActionFollowOffer(Action):
             # "Ja graag, we willen Kanjertraining bekijken": the slot holds the name already.
             events = ActionStart().run(dispatcher, tracker, domain)
             return [*events, SlotSet("aanbod", None), FollowupAction(gesprek.FORM)]
+        if wending.heeft_haast(common.text_of(tracker)) and not self._told(tracker):
+            return in_a_hurry(dispatcher, tracker)
+        in_a_row = wending.naam_in_een_rij(common.text_of(tracker))
+        if in_a_row and not common.stand_of(tracker).interventie:
+            events = ActionStart().run(dispatcher, tracker, domain)
+            return [*events, common.set_slots({"interventie": in_a_row})[0], FollowupAction(gesprek.FORM)]
         told = self._told(tracker)
         before = common.stand_of(tracker, common.slots_before_message(tracker))
         if ontkend(common.text_of(tracker), common.plekken_of(tracker), before.antwoorden):

@@ -7,7 +7,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions import common
 from actions.common import Events
-from keuzehulp import gesprek, kracht_gesprek
+from keuzehulp import gesprek, kracht_gesprek, kracht_woorden
 from keuzehulp.privacy import maskeer
 
 #: What a team says at a step of the strengths talk is kept up to this length, in characters.
@@ -34,8 +34,8 @@ def changed_talk(dispatcher: CollectingDispatcher, tracker: Tracker) -> Events |
     talk, text = talk_of(tracker), common.text_of(tracker)
     if tracker.active_loop.get("name") or not talk.antwoorden or text.startswith("/"):
         return None
-    change = kracht_gesprek.wijziging(text)
-    moment = kracht_gesprek.noemt_moment(text)
+    change = kracht_woorden.wijziging(text)
+    moment = kracht_woorden.noemt_moment(text)
     if change is None and moment and talk.antwoorden.get("stap") and tracker.get_slot("aanbod") == "action_report":
         change = ("wanneer", moment)
     if change is None:
@@ -46,5 +46,9 @@ def changed_talk(dispatcher: CollectingDispatcher, tracker: Tracker) -> Events |
     common.say(dispatcher, "\n".join(["Aangepast.", "", *summary_lines(now), "Dit komt in het verslag."]))
     before = common.slots_before_message(tracker)
     # What was read in it is about the step, not about the programme.
-    undone = {e: before.get(e) for e in common.kennisbank().elementen if e in tracker.slots and before.get(e) != tracker.slots.get(e)}
+    undone = {
+        e: before.get(e)
+        for e in common.kennisbank().elementen
+        if e in tracker.slots and before.get(e) != tracker.slots.get(e)
+    }
     return common.set_slots({**undone, slot: kept, "aanbod": "action_report"})

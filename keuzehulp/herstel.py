@@ -109,7 +109,9 @@ def uitgezonderd(kb: Kennisbank, tekst: str, plekken: Sequence[Plek], blok: Sequ
     if found is None:
         return {}
     out = [p for p in plekken if p.begin >= found.end() and p.element in blok]
-    out += [p for p in _bij_naam(kb, tekst, found.end(), blok) if p.element not in {o.element for o in out}]
+    out += [p for p in bij_naam(kb, tekst, found.end(), blok) if p.element not in {o.element for o in out}]
+    if not out:
+        out = _met_woord(kb, tekst, found.end(), blok)
     if not out:
         return {}
     said = re.sub(r"^na\b", "", tekst[max(p.eind for p in out) :].strip(_TEKENS)).strip(_TEKENS)
@@ -117,7 +119,24 @@ def uitgezonderd(kb: Kennisbank, tekst: str, plekken: Sequence[Plek], blok: Sequ
     return {p.element: value for p in out}
 
 
-def _bij_naam(kb: Kennisbank, tekst: str, vanaf: int, blok: Sequence[str]) -> list[Plek]:
+_WOORD = re.compile(r"\W*(?:(?:de|het|die|dat|onze|een) )?(\w+)")
+
+
+def _met_woord(kb: Kennisbank, tekst: str, vanaf: int, blok: Sequence[str]) -> list[Plek]:
+    """The one element of a block of which some name holds the word that stands there ("op de training na")."""
+    word = _WOORD.match(tekst, vanaf)
+    if word is None:
+        return []
+    known = {element for name, element in kb.namen.items() if element in blok and word[1].lower() in name.split()}
+    return [Plek(word.start(1), word.end(1), known.pop())] if len(known) == 1 else []
+
+
+def zondert_uit(tekst: str) -> bool:
+    """Whether a message leaves something out of what is right ("klopt, op één ding na")."""
+    return bool(_BEHALVE_ZEKER.search(tekst) or _OP_NA.search(tekst))
+
+
+def bij_naam(kb: Kennisbank, tekst: str, vanaf: int, blok: Sequence[str]) -> list[Plek]:
     """Elements of a block called by the first word of their name; on the screen there is no doubt which is meant."""
     places = []
     for element in blok:
@@ -239,7 +258,10 @@ def is_oordeel(tekst: str) -> bool:
     return tekst.startswith("/") or len(tekst.split()) < 3 or bare or _OORDEELT.search(tekst) is not None
 
 
-_JA_VOORAF = re.compile(r"^\W*(?:(?:ja|jazeker|zeker|jawel|klopt|volop|inderdaad|wel|dat|doen|we|hebben|oefenen|die|er|zijn|nou|eh)[ ,]+)*", re.IGNORECASE)
+_JA_VOORAF = re.compile(
+    r"^\W*(?:(?:ja|jazeker|zeker|jawel|klopt|volop|inderdaad|wel|dat|doen|we|hebben|oefenen|die|er|zijn|nou|eh)[ ,]+)*",
+    re.IGNORECASE,
+)
 _MAAT = re.compile(
     r"\b(?:ongeveer|circa|een stuk of|stuk of|zo'?n|rond de|iets van|minstens|zeker|tussen de|een keer of)\b|"
     r"\b(?:keer|stuks|oefeningen|rollenspel\w*|maal)\b|\dx\b",

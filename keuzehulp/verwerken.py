@@ -38,6 +38,9 @@ WIS_TEKST = (
 VRAAG_WISSEN = "Zal ik alle antwoorden wissen? Dat kan ik niet terugdraaien."
 GEWIST = f"Alle antwoorden zijn nu leeg. {WIS_TEKST}"
 
+#: To a name that the sources do not describe.
+NIET_BESCHREVEN = "‘{naam}’ staat niet beschreven in mijn bronnen. Dat geeft niet: we lopen de elementen samen langs."
+
 #: A name typed by hand is kept this long, in characters.
 MAX_NAAM = 60
 
@@ -232,13 +235,18 @@ def _taken_back(kb: Kennisbank, stand: Stand, nieuw: dict[str, Any], bericht: Be
     """What was filled, mended where the message speaks of what was noted ("klopt niet", "klopt behalve")."""
     block = _block_shown(kb, stand) if bericht.gevraagd == "bevestig_voorstel" else []
     if block:
-        nieuw = _verdict(nieuw, bericht, block, out)
+        nieuw = _verdict(kb, nieuw, bericht, block, out)
     left_out = herstel.uitgezonderd(kb, bericht.tekst, bericht.plekken, block)
     if left_out:
         # The rest of the block is confirmed, whatever else was read in the exception.
         named = {p.element for p in bericht.plekken}
         nieuw = {k: v for k, v in nieuw.items() if k not in kb.elementen or k in named}
         nieuw["bevestig_voorstel"] = "ja"
+    elif block and nieuw.get("bevestig_voorstel") == "ja" and herstel.zondert_uit(bericht.tekst):
+        # What is left out is not known by that name: then nothing is taken for right yet.
+        nieuw = {k: v for k, v in nieuw.items() if k != "bevestig_voorstel"}
+        out.slots["bevestig_voorstel"] = None
+        out.regels.append("Welk punt klopt dan niet? Noem het bij de naam die hierboven staat.")
     wrong = herstel.ontkend(bericht.tekst, bericht.plekken, stand.antwoorden)
     if wrong and bericht.gevraagd not in {p.element for p in bericht.plekken}:
         # What is said there is about the answer that is wrong, not about the open question.
@@ -254,8 +262,16 @@ def _taken_back(kb: Kennisbank, stand: Stand, nieuw: dict[str, Any], bericht: Be
     return _without_agreement(kb, stand, nieuw, bericht, out)
 
 
-def _verdict(nieuw: dict[str, Any], bericht: Bericht, block: Sequence[str], out: Uitkomst) -> dict[str, Any]:
+def _verdict(
+    kb: Kennisbank, nieuw: dict[str, Any], bericht: Bericht, block: Sequence[str], out: Uitkomst
+) -> dict[str, Any]:
     """What was filled at a block, with a verdict on it only where the message gives one."""
+    called = herstel.bij_naam(kb, bericht.tekst, 0, block)
+    if len(called) == 1 and called[0].element not in nieuw and herstel.rest_klopt(bericht.tekst):
+        # "Klopt wel, maar inzicht is meer een beetje": on the screen there is no doubt which is meant.
+        value = herstel.waarde_van(bericht.tekst[called[0].eind :].strip(" ,.;:"))
+        if value:
+            nieuw = {**nieuw, called[0].element: value}
     mends = any(slot in nieuw for slot in block)
     skips = bericht.intent == "skip" and not bericht.tekst.startswith("/")
     if (mends or skips) and herstel.rest_klopt(bericht.tekst):
@@ -330,9 +346,7 @@ def _intervention(kb: Kennisbank, stand: Stand, value: str, bericht: Bericht, ou
         _without_name(stand, out)
         return
     out.slots["interventie"] = name
-    out.regels.append(
-        f"‘{name}’ staat niet beschreven in mijn bronnen. Dat geeft niet: we lopen de elementen samen langs."
-    )
+    out.regels.append(NIET_BESCHREVEN.format(naam=name))
 
 
 #: What a school calls the thing that has a name.
@@ -343,7 +357,10 @@ _SOORT_WERK = (
 _MET_NAAM = (
     r"(?:.*[,;:] )?(.+?) (?:heet|heten|noemen (?:we|wij)|noem ik) (?:het|'?t|dat|dit|ie|die)",
     rf"(?:.*\b)?(?:ons|onze|een) eigen (?:\w+)?{_SOORT_WERK}(?:, |: | namelijk | genaamd )(?-i:(?=[A-Z]))(.+)",
-    rf".*\b{_SOORT_WERK} noemt (?:zich |gewoon |hier )?(.+)",
+    rf"(.+?) (?:heet|noemt) (?:ons|onze|het|de|dit) (?:eigen )?{_SOORT_WERK}\b.*",
+    rf".*\b(?:{_SOORT_WERK}|het|dat|dit|ze) noemt (?:zich |gewoon |hier )?(.+)",
+    rf"(?:.*\b)?(?:ons|onze|mijn) (?:eigen )?\w*{_SOORT_WERK} (?-i:(?=[A-Z]))(.+?)"
+    r" (?:eens |graag |nu |even )*(?:laten |te )(?:toetsen|bekijken|checken|beoordelen|langslopen|doornemen|zien)",
     r".*\b(?:heet|heten|genaamd|(?:met|onder|draagt|kreeg|heeft) (?:als |de )naam|naam is|"
     r"noemen (?:het|dit|dat|we het))(?: hier| bij ons| gewoon)?[:,]? (.+)",
     r"(?:\w+,? )?(?:we|wij|ik|onze school|ons team) (?:willen|wil|gaan|zouden|wilden)(?: graag| nu)? (.+?)"
@@ -380,6 +397,8 @@ def naam_uit(tekst: str) -> str:
         if found:
             name = found.group(1)
             break
+    # "Sterk Spul dus": what is said once more.
+    name = re.sub(r"[ ,]+(?:dus|hoor|gewoon|alsjeblieft|aub)$", "", name.strip(" .,!"), flags=re.IGNORECASE)
     return name.strip(" .,!\"'‘’“”")
 
 
@@ -539,15 +558,13 @@ def _amounts(kb: Kennisbank, stand: Stand, nieuw: Mapping[str, Any], bericht: Be
             out.slots[slot] = gesprek.toon_aantal(amount)
 
 
-def _with_the_answer(
-    kb: Kennisbank, known: Stand, nieuw: Mapping[str, Any], bericht: Bericht, out: Uitkomst
-) -> None:
+def _with_the_answer(kb: Kennisbank, known: Stand, nieuw: Mapping[str, Any], bericht: Bericht, out: Uitkomst) -> None:
     """Take the amount that a yes to the element brings along ("ja, ongeveer tien"), so that it is not asked again."""
     asked = kb.elementen.get(bericht.gevraagd or "")
     if asked is None or asked.getalvraag is None or known.antwoorden.get(asked.id) not in gesprek.AANWEZIG:
         return
     slot = gesprek.aantal_slot(asked.id)
-    others = {p.element for p in bericht.plekken} - {asked.id}
+    others = ({p.element for p in bericht.plekken} & {e.id for e in kb.gevraagd}) - {asked.id}
     amount = herstel.los_aantal(bericht.tekst) if asked.id in nieuw and slot not in out.slots and not others else None
     if amount and not bericht.tekst.rstrip().endswith("?"):
         out.slots[slot] = gesprek.toon_aantal(amount)
@@ -556,7 +573,9 @@ def _with_the_answer(
 
 _MENDS = re.compile(r"\b(?:eigenlijk|toch|bedoel\w*|was|waren|verkeerd|fout\w*|sorry|oeps|moet)\b", re.IGNORECASE)
 #: How often, without a number: "maar een paar keer".
-_VAAG = re.compile(r"\b(?:maar (?:een|heel|zelden|weinig|af)|paar|weinig|zelden|af en toe|soms|nauwelijks)\b", re.IGNORECASE)
+_VAAG = re.compile(
+    r"\b(?:maar (?:een|heel|zelden|weinig|af)|paar|weinig|zelden|af en toe|soms|nauwelijks)\b", re.IGNORECASE
+)
 _OF_INTENT = {"partly": "deels", "deny": "nee"}
 
 

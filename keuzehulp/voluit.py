@@ -9,23 +9,29 @@ import re
 from dataclasses import replace
 
 from keuzehulp.antwoorden import Vraag
+from keuzehulp.gesprek import lees_aantal
 from keuzehulp.kennisbank.model import Kennisbank
 
 _GENOEG = re.compile(r"\b(?:genoeg|voldoende|hoeveel|te ?veel|te ?weinig|veel|weinig|normaal)\b", re.IGNORECASE)
+#: After a number this asks about the number.
+_GOED = re.compile(r"\b(?:goed|ok[eé]?|prima|in orde|normaal)\b", re.IGNORECASE)
 _ERG = re.compile(r"\b(?:erg|een probleem|jammer|slecht|fout|verkeerd|kwalijk)\b", re.IGNORECASE)
 _HOE = re.compile(r"\bhoe\b.*\b(?:aanpak\w*|pak\w*|doen|doe|invull\w*|uitzien|kunnen|beginnen)\b", re.IGNORECASE)
-_STOPPEN = re.compile(r"\b(?:daarmee|ermee|hiermee|daar mee|er mee)\b.*\bstop\w*|\bstop\w* (?:daarmee|ermee|hiermee)\b", re.IGNORECASE)
+_STOPPEN = re.compile(
+    r"\b(?:daarmee|ermee|hiermee|daar mee|er mee)\b.*\bstop\w*|\bstop\w* (?:daarmee|ermee|hiermee)\b", re.IGNORECASE
+)
 _EERST = re.compile(
     r"\b(?:welke?|wat|waar\w*|met wat)\b.*\b(?:als eerste|het eerst|eerst|voorrang|beginnen|starten|oppakken|prioriteit)\b",
     re.IGNORECASE,
 )
 _INVOERING = re.compile(
-    r"\b(?:hoe|waar\w*)\b.*\b(?:invoer\w*|implement\w*|voer\w* .*\bin)\b(?!.*\b(?:vragen|kost\w*|lang|duur\w*)\b)", re.IGNORECASE
+    r"\b(?:hoe|waar\w*)\b.*\b(?:invoer\w*|implement\w*|voer\w* .*\bin)\b(?!.*\b(?:vragen|kost\w*|lang|duur\w*)\b)",
+    re.IGNORECASE,
 )
 
 
-def voluit(kb: Kennisbank, vraag: Vraag, over: str | None = None) -> Vraag:
-    """The question in full; `over` is the element of the answer that was given in the same message."""
+def voluit(kb: Kennisbank, vraag: Vraag, over: str | None = None, stelling: str = "") -> Vraag:
+    """The question in full; `over` is the element of the answer that the same message gave in `stelling`."""
     text = vraag.tekst
     if vraagt_voorrang(text):
         return replace(vraag, tekst="We hebben weinig tijd, waar moeten we op inzetten?", elementen=())
@@ -35,18 +41,23 @@ def voluit(kb: Kennisbank, vraag: Vraag, over: str | None = None) -> Vraag:
     if _STOPPEN.search(text) and earlier in kb.elementen and not vraag.elementen:
         name = kb.elementen[earlier].naam.lower()
         return replace(vraag, tekst=f"Moeten we stoppen met {name}?", elementen=(earlier,))
-    return vraag if over is None else _achter_antwoord(kb, vraag, over)
+    return vraag if over is None else _achter_antwoord(kb, vraag, over, lees_aantal(stelling) is not None)
 
 
-def _achter_antwoord(kb: Kennisbank, vraag: Vraag, over: str) -> Vraag:
+def _achter_antwoord(kb: Kennisbank, vraag: Vraag, over: str, telt: bool) -> Vraag:
     element = kb.elementen[over]
-    if _GENOEG.search(vraag.tekst) and element.getalvraag:
+    about_number = _GENOEG.search(vraag.tekst) or (telt and _GOED.search(vraag.tekst))
+    if about_number and element.getalvraag:
         unit = element.getalvraag.eenheid
         return replace(vraag, tekst=f"Hoeveel {unit} zijn genoeg?", intent="ask_fact")
     if _ERG.search(vraag.tekst):
-        return replace(vraag, tekst="Moeten we alle elementen hebben?", intent="ask_evidence", elementen=(), open_element=None)
+        return replace(
+            vraag, tekst="Moeten we alle elementen hebben?", intent="ask_evidence", elementen=(), open_element=None
+        )
     if _HOE.search(vraag.tekst):
-        return replace(vraag, tekst=f"Kun je een voorbeeld geven van {element.korte_naam.lower()}?", intent="ask_example")
+        return replace(
+            vraag, tekst=f"Kun je een voorbeeld geven van {element.korte_naam.lower()}?", intent="ask_example"
+        )
     return vraag
 
 

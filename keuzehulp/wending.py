@@ -136,7 +136,23 @@ def biedt_excuus(tekst: str) -> bool:
 _NOEMT = re.compile(
     r"(?:\b(?:het|dit|dat|die|programma|training|methode|lessenserie|lespakket|leerlijn|project|aanpak|cursus|module|"
     r"mentoruur|mentorles|klas|school|les|lessen|en|,) )(?:heet|heten|genaamd)\b|\b(?:genaamd|met de naam|onder de naam|"
-    r"noemen (?:het|dit|dat|we het))\b",
+    r"noemen (?:het|dit|dat|we het))\b|\b(?:het|dit|dat|programma|methode|training|project|aanpak) noemt(?= (?-i:[A-Z]))",
+    re.IGNORECASE,
+)
+_SOORT_WERK = (
+    r"\w*(?:programma|methode|training|lessenserie|lessenreeks|leerlijn|aanpak|cursus|project|lespakket|module)"
+)
+#: The name before or after the word for what it is: "Mentorkracht heet ons programma", "onze methode Sterk Spul laten toetsen".
+_NAAM_ERBIJ = re.compile(
+    rf"(?P<voor>(?-i:[A-Z])[\w'’& -]{{2,40}}?) (?:heet|noemt) (?:ons|onze|het|de|dit) (?:eigen )?{_SOORT_WERK}\b|"
+    rf".*\b(?:ons|onze|mijn) (?:eigen )?{_SOORT_WERK} (?P<achter>(?-i:[A-Z])[\w'’& -]{{2,50}}?)"
+    r"(?= (?:eens|graag|nu|even|laten|te|is|was|bekijken|langslopen|toetsen|checken|beoordelen|doornemen|invullen)\b|[,;.!?(]|$)",
+    re.IGNORECASE,
+)
+#: "Lessen geluk, vo, alle leerlingen": the three answers of the intake in a row.
+_IN_EEN_RIJ = re.compile(
+    r"(?P<naam>(?!(?:ja|nee|wij|we|ik|hoi|hallo|dag|goede\w*|ons|onze|voor|alle|vo)\b)[^,]{3,40}), "
+    r"(?=.*\b(?:vo|vmbo|mavo|havo|vwo|po|middelbare|basisschool)\b)(?=.*\b(?:alle\w*|iedereen|klachten)\b)(?:[^,]{1,30}(?:, |$)){2,3}",
     re.IGNORECASE,
 )
 _GEEN_NAAM = re.compile(
@@ -148,6 +164,18 @@ _NA_NAAM = re.compile(
 )
 
 
+def naam_in_een_rij(tekst: str) -> str | None:
+    """The name in a message that gives name, school and audience in a row, and nothing else; None otherwise."""
+    found = _IN_EEN_RIJ.fullmatch(" ".join(tekst.split()).strip(" ."))
+    return found["naam"].strip() if found else None
+
+
+def lijkt_naam(tekst: str) -> bool:
+    """Whether a message could be the name of a programme: a few words, the first with a capital, and no question."""
+    text = tekst.strip()
+    return text[:1].isupper() and len(text.split()) <= 6 and "?" not in text and not stelt_vraag(text)
+
+
 def verteld_naam(tekst: str) -> str | None:
     """The name of a programme that a message gives by the way, `NAAMLOOS` when it says there is none, else None."""
     text = " ".join(tekst.split())
@@ -155,6 +183,11 @@ def verteld_naam(tekst: str) -> str | None:
         return None
     if _GEEN_NAAM.search(text):
         return NAAMLOOS
+    beside = _NAAM_ERBIJ.match(text)
+    if beside:
+        return (beside["voor"] or _NA_NAAM.sub("", beside["achter"])).strip() or None
+    if in_a_row := naam_in_een_rij(text):
+        return in_a_row
     found = _NOEMT.search(text)
     if found is None:
         return None
@@ -233,7 +266,7 @@ _HAAST = re.compile(
 def heeft_haast(tekst: str) -> bool:
     """Whether somebody has little time, and does not want to stop."""
     leaves = re.search(r"\b(?:stop|stoppen|later|morgen|geen tijd)\b", tekst, re.IGNORECASE)
-    return _HAAST.search(tekst) is not None and leaves is None
+    return _HAAST.search(tekst) is not None and leaves is None and splits_vraag(tekst) is None
 
 
 def zegt_allebei(tekst: str) -> bool:

@@ -35,12 +35,15 @@ _WERKWOORD = (
     r"staat|staan|gebeurt|telt|levert|houdt|heet|kost|duurt|mag|mogen|zit|zitten|word\w*|leert|leren|vind\w*|hoort|krijg\w*|"
     r"geeft|geven|pak|pakken|raad\w*|adviseer\w*|maak\w*|betrek\w*|oefen\w*|gebruik\w*|verschil\w*|kies|kiezen|begin|beginnen)"
 )
-_BEPALER = r"(?:ze|zij|we|wij|je|jij|ik|dat|dit|het|er|de|een|leerlingen|docenten|mentoren|ouders|kinderen|jongeren|scholen)"
+_BEPALER = (
+    r"(?:ze|zij|we|wij|je|jij|ik|dat|dit|het|er|de|een|leerlingen|docenten|mentoren|ouders|kinderen|jongeren|scholen)"
+)
 #: With these a part of a sentence that asks begins. A verb in front often drops what it is about ("doen we elke les"):
 #: then only what cannot be read as an answer counts.
 _BEGIN = (
     rf"(?:moet|mag|kan|zal|zou|hoef) (?:ik|je|jij|men) {_ZELF}(?:\w+ )*?(?:dat|dit|het|er\w*|daar\w*|een|de|of niet)\b",
-    rf"(?:moeten|mogen|kunnen|zullen|zouden|hoeven|horen) (?:we|wij|jullie) {_ZELF}(?:\w+ )*?(?:dat|dit|daar\w*|een|de|of niet)\b",
+    rf"(?:moeten|mogen|kunnen|zullen|zouden|hoeven|horen) (?:we|wij|jullie) {_ZELF}"
+    r"(?:\w+ )*?(?:dat|dit|daar\w*|erin|erbij|ermee|een|de|of niet)\b",
     r"(?:moet|moeten|mag|mogen|kan|kunnen|is|zijn|doen|doe|hoef|hoeven|hoort|telt|zou|zouden|zal|zullen) .*\bof niet$",
     rf"(?:is|was) dat {_BIJWOORD}\w+|zijn dat {_BIJWOORD}\w+",
     r"is dit (?!(?:jaar|schooljaar|keer|moment)\b)\w+",
@@ -52,6 +55,7 @@ _BEGIN = (
     r"(?!.*\b(?:zeggen|stellen|noemen)\b)\w+",
     rf"(?:hoe|waarom|wat|waar\w*|wanneer) {_WERKWOORD}\b(?! (?:verschilt|wisselt)\b)",
     rf"wie (?!zijn|wil|weet|niet){_WERKWOORD}\b(?! \w+$)",
+    r"wat als\b",
     rf"(?:wat|wie|waar|hoe|waarom|welke?) (?:nu|nou|dan)(?: {_WERKWOORD}|$)",
     r"(?:waarom|hoezo|vanwaar)\b(?! (?:we|wij|ze|zij|het|dat|ik|je|leerlingen|niet)\b)",
     rf"(?:hoeveel|hoe (?:lang|vaak|veel|groot|oud|sterk|zeker|zwaar))(?: \w+){{0,3}} {_WERKWOORD}(?! (?:verschilt|ik niet|we niet)\b)",
@@ -72,6 +76,10 @@ _VERTELT = re.compile(
     r"\b(?:weet (?:ik|we|wij)|weten we|niet weten|geen idee|verschilt|wisselt|hangt ervan|"
     r"dat (?:leren|doen|oefenen|krijgen) (?:ze|we|wij))\b"
 )
+#: What comes behind it, be it after "maar", belongs to the question.
+_WAT_ALS = re.compile(rf"{_AANLOOP}wat als\b")
+#: A word that joins the question to what was told.
+_VERBINDT = re.compile(r"(?:^|[ ,;]+)(?:maar|en|dus|want|of|alleen)\W*$", re.IGNORECASE)
 #: "Vraag jezelf: wat kan ik doen, wat kies ik" quotes questions that pupils learn.
 _AANHALING = frozenset({":", '"', "“", "‘", "'"})
 #: "What do you do when things go wrong" behind a statement is what pupils learn; "je" is everybody.
@@ -91,7 +99,9 @@ _VERGELIJKT = re.compile(
     r"(?:waarin|waar|hoe) verschil\w*|(?:wat )?(?:is|zijn) (?:het|de) verschil\w*|verschil(?:len)? tussen)\b"
 )
 _AFSCHEID = frozenset({"goodbye", "stop", "thank", "chitchat", "affirm"})
-_EN_NU = re.compile(r"(?:(?:ok|oke|goed|mooi|fijn|prima|zo|nou|ja|dank je|bedankt) )*(?:en |wat |hoe |en wat )(?:nu|nou|verder)(?: dan| verder)?")
+_EN_NU = re.compile(
+    r"(?:(?:ok|oke|goed|mooi|fijn|prima|zo|nou|ja|dank je|bedankt) )*(?:en |wat |hoe |en wat )(?:nu|nou|verder)(?: dan| verder)?"
+)
 #: "Should we do that, then?": what the sources say of it is the nearest to advice.
 _VRAAGT_RAAD = re.compile(rf"{_AANLOOP}(?:moet|moeten|hoef|hoeven|is het (?:goed|slim|nodig|belangrijk))\b")
 _EN_VERDER = re.compile(r"(?:(?:ja|ok|oke|en|goed|nou) )*en (?:verder|dan|nog meer)(?: nog| nu)?")
@@ -120,12 +130,15 @@ def _splits(tekst: str, woorden: Sequence[Woord], delen: Sequence[Zinsdeel]) -> 
                 van = deel.tot - len(staart.group().split())
             break
         van = deel.van
+    if van is None and delen and _WAT_ALS.match(delen[0].tekst):
+        van = delen[0].van
     if van is None or any(woord.norm in _AANHALING for woord in woorden[:van]):
         return None
     if van and _AAN_IEDEREEN.search(tekst[woorden[van].begin :]) and not tekst.rstrip().endswith("?"):
         return None
     begin = woorden[van].begin
-    return Splitsing(tekst[:begin].rstrip(" ,.;-"), tekst[begin:].strip(), van)
+    told = _VERBINDT.sub("", tekst[:begin]).rstrip(" ,.;-")
+    return Splitsing(told, tekst[begin:].strip(), van if told else 0)
 
 
 def _vraagt(woorden: Sequence[Woord], deel: Zinsdeel) -> bool:
@@ -145,7 +158,7 @@ def vertelt_zelf(begrip: Begrip) -> Begrip | None:
         return None
     woorden = deel.norm.split()
     over_ons = bool(_EIGEN & set(woorden)) and bool(deel.paren)
-    terug = woorden[0] in _TERUG and deel.geheel is not None
+    terug = bool(_TERUG & set(woorden[:3])) and deel.geheel is not None
     return deel if deel.kaal or deel.eerste or over_ons or terug else None
 
 
@@ -243,6 +256,4 @@ def _gevraagd(begrip: Begrip, uitkomst: Uitkomst, intent: str | None = None) -> 
     raad = "ask_evidence" if _VRAAGT_RAAD.match(begrip.norm) else None
     gekozen = intent or raad or next(iter(vragen), "ask_fact")
     rest = [(naam, 0.0) for naam, _ in uitkomst.volgorde if naam != gekozen]
-    return replace(
-        uitkomst, intent=gekozen, zekerheid=1.0, volgorde=[(gekozen, 1.0), *rest], antwoorden=[], twijfel=[]
-    )
+    return replace(uitkomst, intent=gekozen, zekerheid=1.0, volgorde=[(gekozen, 1.0), *rest], antwoorden=[], twijfel=[])

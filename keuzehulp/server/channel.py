@@ -31,7 +31,7 @@ from sanic.response import json as json_response
 from sanic.response import raw as raw_response
 
 from actions.common import stand_of
-from actions.results import talk_of
+from actions.talk import talk_of
 from keuzehulp import inzicht, kracht_gesprek
 from keuzehulp.bestanden import BestandFout, tekst_uit
 from keuzehulp.gegevens import data_folder

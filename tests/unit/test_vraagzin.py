@@ -1,0 +1,63 @@
+"""What in a message asks something, with or without a question mark."""
+
+from __future__ import annotations
+
+import pytest
+
+from keuzehulp.nlu.vraagzin import splits_vraag
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "moeten we daar ouders bij betrekken of niet",
+        "is dat eigenlijk wel nodig",
+        "hoe pakken we zoiets aan",
+        "doen ze allebei iets met bewegen",
+        "in welk programma leren ze samenwerken",
+        "bij wie oefenen ze dat",
+        "vergelijk oefenen met uitleg",
+        "klopt dat wel",
+        "dus moeten wij dat gaan doen",
+    ],
+)
+def test_only_asks(text: str) -> None:
+    cut = splits_vraag(text)
+    assert cut is not None
+    assert cut.stelling == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "asked"),
+    [
+        ("we doen drie rollenspellen is dat genoeg", "we doen drie rollenspellen", "is dat genoeg"),
+        ("nee, is dat erg?", "nee", "is dat erg?"),
+        ("ja elke week, hoeveel moet het zijn?", "ja elke week", "hoeveel moet het zijn?"),
+        ("dat doen we niet, maar hoe zou je dat aanpakken?", "dat doen we niet", "hoe zou je dat aanpakken?"),
+    ],
+)
+def test_tells_and_asks(text: str, told: str, asked: str) -> None:
+    cut = splits_vraag(text)
+    assert cut is not None
+    assert (cut.stelling, cut.vraag) == (told, asked)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "doen we elke week",
+        "is het hart van ons programma",
+        "moet ik even navragen bij de coördinator",
+        "moeten we nog beginnen",
+        "kunnen we niet zeggen",
+        "hoe je rustig blijft leren ze in blok twee",
+        "wat we doen is uitleg geven",
+        "voor wie dat nodig heeft wel",
+        "ze krijgen een stappenplan: wat is er aan de hand, wat kan ik doen, wat kies ik",
+        "na de les hoor je er niets meer van",
+        "zou ik niet weten",
+        "ja waarom niet",
+    ],
+)
+def test_asks_nothing(text: str) -> None:
+    assert splits_vraag(text) is None
