@@ -196,7 +196,10 @@ _AWAY = re.compile(r"\b(?:haal|haalt|verwijder|wis|schrap|gooi|maak)\b.*\b(?:weg
 _ALL_OF_IT = re.compile(
     r"\b(?:alles|alle|gesprek|gegevens|antwoorden|chat|geschiedenis|helemaal|data)\b", re.IGNORECASE
 )
-_THAT_ONE = re.compile(r"\b(?:dat|die|dit|vorige|laatste|mijn) (?:\w+ )?antwoord\b", re.IGNORECASE)
+_THAT_ONE = re.compile(
+    r"\b(?:dat|die|dit|vorige|laatste|mijn) (?:\w+ )?antwoord\b|\b(?:die|dat|deze) (?:maar |toch |weer )*weg\b",
+    re.IGNORECASE,
+)
 
 
 def taken_away(tracker: Tracker) -> str | None:
@@ -206,7 +209,8 @@ def taken_away(tracker: Tracker) -> str | None:
         return None
     latest = tracker.get_slot("laatst_beantwoord") if _THAT_ONE.search(text) else None
     short = element_na_voorzetsel(common.kennisbank(), text)
-    found = (*common.entity_values(tracker, "element"), short, latest)
+    numbered = gesprek.vraag_met_nummer(common.kennisbank(), text, str(tracker.get_slot(REQUESTED_SLOT)))
+    found = (*common.entity_values(tracker, "element"), short, numbered, latest)
     return next((str(element) for element in found if element in given), None)
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from keuzehulp.nlu.antwoord import heel_antwoord, is_vraag, kaal_antwoord
 from keuzehulp.nlu.begrip import Begrip
-from keuzehulp.nlu.bereik import platte_tekst_van
+from keuzehulp.nlu.bereik import WEET_NIET, platte_tekst_van
 from keuzehulp.nlu.oplossen import ANTWOORDEN, VRAGEN, Uitkomst, zonder
 from keuzehulp.nlu.pijplijn import lees_kort
 from keuzehulp.nlu.woorden import Woord
@@ -33,7 +33,7 @@ _WERKWOORD = (
     r"(?:is|zijn|was|waren|bedoel\w*|betekent|doe|doet|doen|moet|moeten|kan|kun|kunt|kunnen|heb|heeft|hebben|zegt|zeggen|"
     r"zou|zouden|zal|zullen|vraag|vraagt|vragen|wil|wilt|willen|weet|weten|gaat|ga|gaan|komt|komen|werkt|werken|helpt|helpen|"
     r"staat|staan|gebeurt|telt|levert|houdt|heet|kost|duurt|mag|mogen|zit|zitten|word\w*|leert|leren|vind\w*|hoort|krijg\w*|"
-    r"geeft|geven|pak|pakken|raad\w*|adviseer\w*|maak\w*|betrek\w*|oefen\w*|gebruik\w*|verschil\w*|kies|kiezen|begin|beginnen)"
+    r"geeft|geven|pak|pakken|raad\w*|adviseer\w*|kom|zie|maak\w*|betrek\w*|oefen\w*|gebruik\w*|verschil\w*|kies|kiezen|begin|beginnen)"
 )
 _BEPALER = (
     r"(?:ze|zij|we|wij|je|jij|ik|dat|dit|het|er|de|een|leerlingen|docenten|mentoren|ouders|kinderen|jongeren|scholen)"
@@ -79,11 +79,14 @@ _VERTELT = re.compile(
 #: What comes behind it, be it after "maar", belongs to the question.
 _WAT_ALS = re.compile(rf"{_AANLOOP}wat als\b")
 #: A word that joins the question to what was told.
+_VOEGWOORD = frozenset({"maar", "en", "dus", "want", "of", "alleen"})
 _VERBINDT = re.compile(r"(?:^|[ ,;]+)(?:maar|en|dus|want|of|alleen)\W*$", re.IGNORECASE)
 #: "Vraag jezelf: wat kan ik doen, wat kies ik" quotes questions that pupils learn.
 _AANHALING = frozenset({":", '"', "“", "‘", "'"})
 #: "What do you do when things go wrong" behind a statement is what pupils learn; "je" is everybody.
-_AAN_IEDEREEN = re.compile(rf"^\W*(?:hoe|wat|waarom|wie) {_WERKWOORD} je\b|\b(?:hoe|wat) \w+ je\b", re.IGNORECASE)
+_AAN_IEDEREEN = re.compile(
+    r"\b(?:hoe|wat|waarom|wie) (?!(?:vraag|bedoel|zeg|weet|vind|denk|wil|raad|adviseer)\b)\w+ je\b", re.IGNORECASE
+)
 _EIGEN = frozenset({"wij", "we", "ons", "onze", "ze", "zij", "leerlingen", "er", "bij", "ik"})
 _TERUG = frozenset({"dat", "die", "dit", "daar", "het", "zoiets"})
 _WIL_WEG = re.compile(
@@ -91,6 +94,7 @@ _WIL_WEG = re.compile(
     r"(?: (?!erin|daarin)\w+)* (?:stop|stoppen|ophouden|afronden|kappen)\b|"
     r"\b(?:nu|hier|vandaag|vragenlijst|gesprek|check|chat)\b.*\b(?:stop|stoppen|ophouden|afronden)\b"
 )
+_MOET = re.compile(r"\b(?:moet|moeten|hoef|hoeven) (?:ik|we|wij)\b")
 _MET_STOPPEN = re.compile(r"\b(?:moet|moeten|beter|dus|hoeven|verstandig|dan)\b.*\b(?:stop|stoppen)\b")
 _INVOERING = re.compile(rf"{_AANLOOP}(?:hoe|wat|waar\w*|waarom|wanneer|wie|welke?)\b(?!.*\bvragen\b)")
 _WELKE = re.compile(rf"{_AANLOOP}(?:welke?|wat|waar\w*)\b(?!.*\b(?:helpen|samen)\b)")
@@ -153,13 +157,28 @@ def vertelt_zelf(begrip: Begrip) -> Begrip | None:
     splitsing = _splits(begrip.tekst, begrip.woorden, begrip.delen)
     if splitsing is None or splitsing.van == 0:
         return None
-    deel = _voor(begrip, splitsing.van)
+    tot = splitsing.van
+    while tot and (begrip.woorden[tot - 1].is_leesteken or begrip.woorden[tot - 1].norm in _VOEGWOORD):
+        tot -= 1
+    deel = _voor(begrip, tot)
     if not deel.norm:
         return None
     woorden = deel.norm.split()
     over_ons = bool(_EIGEN & set(woorden)) and bool(deel.paren)
-    terug = bool(_TERUG & set(woorden[:3])) and deel.geheel is not None
-    return deel if deel.kaal or deel.eerste or over_ons or terug else None
+    return deel if _geeft_antwoord(deel) or over_ons else None
+
+
+def _geeft_antwoord(deel: Begrip) -> bool:
+    """Whether what is told answers whatever question is open: it says yes or no, or points back at it."""
+    terug = bool(_TERUG & set(deel.norm.split()[:3])) and deel.geheel is not None
+    return bool(deel.kaal or deel.eerste or terug or deel.geheel == WEET_NIET)
+
+
+def zonder_gok(deel: Begrip, uitkomst: Uitkomst, vraag: str) -> Uitkomst:
+    """The outcome of what is told, without an answer to the open question that no word of it gives."""
+    if _geeft_antwoord(deel) or any(paar.element == vraag for paar in deel.paren):
+        return uitkomst
+    return replace(uitkomst, antwoorden=[a for a in uitkomst.antwoorden if a.rol not in (vraag, "vraag")])
 
 
 def _voor(begrip: Begrip, van: int) -> Begrip:
@@ -243,6 +262,8 @@ def _vraagt_over_stoppen(begrip: Begrip, splitsing: Splitsing | None) -> bool:
     """Whether "stoppen" is what somebody asks about a programme, or a question follows: not the wish to leave."""
     if _WIL_WEG.search(begrip.norm):
         return False
+    if _MOET.search(begrip.norm) and any(v.ids("element") or v.ids("interventie") for v in begrip.vermeldingen):
+        return True
     met_teken = begrip.tekst.rstrip().endswith("?") and _MET_STOPPEN.search(begrip.norm) is not None
     return splitsing is not None or met_teken
 

@@ -448,6 +448,8 @@ class KeuzehulpAntwoord(IntentClassifier, _Geleerd, EntityExtractorMixin):
         verteld = vraagzin.vertelt_zelf(begrip) if vraag else None
         # "We do five, is that enough?": the answer is read here, the question behind it is for the form.
         uitkomst = los_op(verteld, vraagzin.zonder_vragen(volgorde), onbekend, vraag, score) if verteld else None
+        if verteld and uitkomst and vraag:
+            uitkomst = vraagzin.zonder_gok(verteld, uitkomst, vraag)
         if uitkomst is None or not uitkomst.antwoorden:
             uitkomst = vraagzin.als_vraag(
                 begrip, self._gewogen(message, begrip, volgorde, vraag, score), vraag is not None
