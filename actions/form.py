@@ -86,7 +86,11 @@ class ValidateKeuzehulpForm(FormValidationAction):
         candidates = {k: v for k, v in tracker.slots_to_validate().items() if v is not None}
         filled = {k: v for k, v in candidates.items() if before.get(k) != v}
         told = wending.verteld_naam(common.text_of(tracker)) if "interventie" in filled else None
-        if told and str(filled["interventie"]) in told:
+        if (
+            told
+            and filled["interventie"] not in common.kennisbank().interventies
+            and str(filled["interventie"]) in told
+        ):
             filled["interventie"] = told  # the whole name, where the NLU saw its first word
         refused = filled.keys() - geldig(common.kennisbank(), filled).keys()
         if refused:

@@ -134,8 +134,8 @@ def biedt_excuus(tekst: str) -> bool:
 
 
 _NOEMT = re.compile(
-    r"(?:\b(?:het|dit|dat|die|programma|training|methode|lessenserie|lespakket|leerlijn|project|aanpak|cursus|module|"
-    r"mentoruur|mentorles|klas|school|les|lessen|en|,) )(?:heet|heten|genaamd)\b|\b(?:genaamd|met de naam|onder de naam|"
+    r"(?:\b(?:het|dit|dat|die|\w*programma|training|\w*methode|lessenserie|lessenreeks|lespakket|leerlijn|\w*project|aanpak|cursus|"
+    r"module|mentoruur|mentorles|klas|school|les|lessen|en|,) )(?:heet|heten|genaamd)\b|\b(?:genaamd|met de naam|onder de naam|"
     r"noemen (?:het|dit|dat|we het))\b|\b(?:het|dit|dat|programma|methode|training|project|aanpak) noemt(?= (?-i:[A-Z]))",
     re.IGNORECASE,
 )
@@ -144,7 +144,9 @@ _SOORT_WERK = (
 )
 #: The name before or after the word for what it is: "Mentorkracht heet ons programma", "onze methode Sterk Spul laten toetsen".
 _NAAM_ERBIJ = re.compile(
-    rf"(?P<voor>(?-i:[A-Z])[\w'’& -]{{2,40}}?) (?:heet|noemt) (?:ons|onze|het|de|dit) (?:eigen )?{_SOORT_WERK}\b|"
+    rf"(?P<voor>(?-i:[A-Z])[\w'’& -]{{2,40}}?) (?:(?:heet|noemt) (?:ons|onze|het|de|dit)|is (?:ons|onze)) (?:eigen )?{_SOORT_WERK}\b|"
+    r"(?:\w+[ ,.]+){0,4}?(?:we|wij|onze school|ons team) (?:werkt met|werken met|gebruiken|gebruikt|volgen|draaien) "
+    r"(?P<gebruikt>(?!(?-i:[A-Z]{2,5}\b))(?-i:[A-Z])[\w'’& -]{2,40}?)(?= (?:voor|in|op|bij|met|sinds|en|aan)\b|[,;.!?(]|$)|"
     rf".*\b(?:ons|onze|mijn) (?:eigen )?{_SOORT_WERK} (?P<achter>(?-i:[A-Z])[\w'’& -]{{2,50}}?)"
     r"(?= (?:eens|graag|nu|even|laten|te|is|was|bekijken|langslopen|toetsen|checken|beoordelen|doornemen|invullen)\b|[,;.!?(]|$)",
     re.IGNORECASE,
@@ -185,7 +187,7 @@ def verteld_naam(tekst: str) -> str | None:
         return NAAMLOOS
     beside = _NAAM_ERBIJ.match(text)
     if beside:
-        return (beside["voor"] or _NA_NAAM.sub("", beside["achter"])).strip() or None
+        return (beside["voor"] or beside["gebruikt"] or _NA_NAAM.sub("", beside["achter"])).strip() or None
     if in_a_row := naam_in_een_rij(text):
         return in_a_row
     found = _NOEMT.search(text)
