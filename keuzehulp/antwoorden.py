@@ -261,7 +261,7 @@ def answer(kb: Kennisbank, vraag: Vraag) -> Antwoord:
     kennis, asked = prepare(kb), replace(vraag, tekst=vraag.tekst[:_LANGSTE_VRAAG])
     asking = _Beantwoorder(kennis, asked)
     given = asking.zonder_herhaling(_op_beide(kennis, asked) or asking.antwoord())
-    return replace(given, vraag=asking.volledig)
+    return replace(given, vraag=asking.te_onthouden)
 
 
 def _op_beide(kennis: Kennis, vraag: Vraag) -> Antwoord | None:
@@ -438,7 +438,8 @@ class _Beantwoorder:
     def antwoord(self) -> Antwoord:
         """The answer to the question as it stands, or with the question before it where that tells more."""
         given = self._op_zichzelf()
-        wider = None if given.soort == VALKUIL_SOORT or self._vraagt_bron() else self._met_vorige_vraag()
+        settled = given.soort == VALKUIL_SOORT or self._vraagt_bron() or given is self.soort_onderzoek
+        wider = None if settled else self._met_vorige_vraag()
         if wider is None:
             return self._over_eigen_programma(given)
         if self._noemt_zelf():
@@ -461,9 +462,14 @@ class _Beantwoorder:
         if previous is None or not self._bestaat(previous) or self.alle:
             return vraag.tekst
         short = len(plat(vraag.tekst).split()) <= _KORTE_VERVOLGVRAAG and not self.interventies
-        leans = self._leunt() or (not self._noemt_zelf() and (self.terug or short))
+        leans = self.terug and self._leunt() if self._noemt_zelf() else self._leunt() or self.terug or short
         both = f"{(vraag.vorige_vraag or self.kb.naam(previous)).rstrip('?!. ')}, {vraag.tekst}"
         return both if leans and len(both) <= _LANGSTE_VRAAG else vraag.tekst
+
+    @property
+    def te_onthouden(self) -> str:
+        """What a next question may lean on: what was asked before too, unless this question named a subject itself."""
+        return self.vraag.tekst if self._noemt_zelf() else self.volledig
 
     def _noemt_zelf(self) -> bool:
         """Whether the question names its own subject; how long something lasts is asked of the subject before it."""
