@@ -19,6 +19,8 @@ import yaml
 
 from keuzehulp.kennisbank.located_yaml import SafeLoader
 from keuzehulp.kennisbank.model import Kennisbank
+from keuzehulp.nlu import halven
+from keuzehulp.nlu.pijplijn import lees_kort
 
 #: The longest text that is read; the rest is left out, and the caller says so.
 MAX_TEKENS = 20_000
@@ -183,6 +185,9 @@ def _van_zin(sentence: str) -> list[tuple[str, _Vondst]]:
     if _is_vraag(sentence) or signals.weg.search(folded):
         return []
     found = []
+    if halven.is_half((part.opener, part.tekst) for part in lees_kort(sentence).delen):
+        # "A manual but no training": what is there and what is not, in whatever order.
+        found = [(halven.ELEMENT, _Vondst(answer, sentence, 0)) for answer in (JA, NEE)]
     for start, clause in _zinsdelen(folded):
         for element, pattern in patterns.items():
             hit = _in_deel(element, pattern, signals, clause, folded)

@@ -6,7 +6,7 @@ import re
 
 _AANLOOP = (
     r"(?:(?:ja|nee|voor|gewoon|nou|eh|in principe|eigenlijk|ze|doen|doet|wel|alleen|vooral|bij|met|in|op|aan|we|wij|het|is|dat|"
-    r"geven|hebben|draaien|een beetje|beetje|van)[ ,]+)*"
+    r"geven|hebben|draaien|een beetje|beetje|van|vmbo|mavo|havo|vwo|gymnasium|atheneum|tl|kader|basis|en)[ ,]+)*"
 )
 _STAART = (
     r"(?:[ ,]+(?:ja|hoor|gewoon|doet|doen|mee|meedoen|in|de|klas|samen|wel|krijgt|krijgen|het|dit|programma|volgt|volgen|"
@@ -29,12 +29,16 @@ _BEIDE = re.compile(
     rf"de een(?: en|,) de ander){_STAART}",
     re.IGNORECASE,
 )
-_OOK_KLACHTEN = re.compile(
-    r"\b(?:maar|en|plus)\b.{0,25}\b(?:ook|extra|daarnaast|nog|apart)\b.*\b(?:klachten|problemen|moeilijk|lastig|nodig|zorg|steun|risico)\b",
+#: What comes beside the programme for all, and for whom; in whatever order they are told.
+_DAARNAAST = re.compile(r"\b(?:maar|en|plus|daarnaast|met)\b|[,;.]", re.IGNORECASE)
+_EXTRA = re.compile(r"\b(?:ook|extra|daarnaast|nog|apart\w*|erbij|bovenop|bovendien)\b", re.IGNORECASE)
+_MET_KLACHTEN = re.compile(
+    r"\b(?:klachten|problemen|moeilijk|lastig|nodig|zorg|zorgleerling\w*|rugzak\w*|kwetsbare|steun|risico\w*|faalangst\w*|"
+    r"groepje|groepjes|subgroep|kleine groep)\b",
     re.IGNORECASE,
 )
 _ALLE_LEERLINGEN = re.compile(
-    rf"\b(?:iedereen|allemaal|(?:alle|al de|al onze|elke|iedere) (?:{_GROEP}|{_JAAR})|de hele (?:klas|school))\b",
+    rf"\b(?:iedereen|allemaal|(?:alle|al de|al onze|elke|iedere) (?:{_GROEP}|{_JAAR})|de hele (?:klas|school))\b(?! (?:met|die|waar)\b)",
     re.IGNORECASE,
 )
 
@@ -47,5 +51,12 @@ def voor_iedereen(tekst: str) -> bool:
 def voor_beide(tekst: str) -> bool:
     """Whether an answer names all pupils and pupils with complaints together ("allebei")."""
     text = " ".join(tekst.split())
-    also = _OOK_KLACHTEN.search(text)
-    return _BEIDE.fullmatch(text) is not None or bool(also and _ALLE_LEERLINGEN.search(text, 0, also.start()))
+    return _BEIDE.fullmatch(text) is not None or _met_groep_erbij(text)
+
+
+def _met_groep_erbij(text: str) -> bool:
+    """Whether everybody takes part and a group gets something more ("voor iedereen, en wie het nodig heeft extra")."""
+    everybody = _ALLE_LEERLINGEN.search(text)
+    beside = _DAARNAAST.search(text, everybody.end()) if everybody else None
+    rest = text[beside.start() :] if beside else ""
+    return bool(_EXTRA.search(rest) and _MET_KLACHTEN.search(rest))

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 
+from keuzehulp.nlu import halven
 from keuzehulp.nlu.antwoord import eerste_antwoord, heel_antwoord, is_vraag, kaal_antwoord
-from keuzehulp.nlu.bereik import Paar, geef_waarden, paren
+from keuzehulp.nlu.bereik import DEELS, Paar, geef_waarden, paren
 from keuzehulp.nlu.crisis import volgens_regels
 from keuzehulp.nlu.duiding import MIN_ZIN, SIGNAAL, Duider
 from keuzehulp.nlu.taal import taal
@@ -38,6 +39,8 @@ class Begrip:
     crisis: bool = False
     vraag: bool = False
     opsomming: bool = False
+    #: How sure the trained model is, of each element, that some clause is about it.
+    over: Mapping[str, float] = field(default_factory=dict)
 
     @property
     def hints(self) -> list[Term]:
@@ -144,7 +147,21 @@ def vul_paren(begrip: Begrip, duider: Duider | None = None) -> None:
     if len(begrip.paren) == 1 and _los_signaal(begrip, begrip.paren[0]):
         begrip.paren = []
     if duider:
+        begrip.over = duider.waarover(begrip.delen)
         begrip.paren = duider.geloof(begrip.woorden, begrip.delen, begrip.vermeldingen, begrip.paren)
+    _halve_steun(begrip, genoemd)
+
+
+def _halve_steun(begrip: Begrip, genoemd: Sequence[Vermelding]) -> None:
+    """A manual without training, or the other way round, is partly, in whatever order it is told."""
+    eigen = [v for v in genoemd if v.gevraagd_element() == halven.ELEMENT]
+    if not eigen or not halven.is_half((deel.opener, deel.tekst) for deel in begrip.delen):
+        return
+    deel = next((d.nummer for d in begrip.delen if d.van <= eigen[0].van < d.tot), -1)
+    half = Paar(halven.ELEMENT, DEELS, eigen[0], halven.CUE, deel)
+    begrip.paren = [half if paar.element == halven.ELEMENT else paar for paar in begrip.paren]
+    if half not in begrip.paren:
+        begrip.paren.append(half)
 
 
 _AFWISSELING = "variatie"

@@ -199,6 +199,24 @@ class Duider:
             uit += self._duid_deel(woorden, deel, hier)
         return sorted(uit, key=lambda v: v.van)
 
+    def waarover(self, delen: Sequence[Zinsdeel]) -> dict[str, float]:
+        """Of each element how sure the model is that some clause is about it, whether or not that is named."""
+        uit: dict[str, float] = {}
+        for deel in delen:
+            if not deel.tekst or _is_antwoord(deel.tekst):
+                continue
+            for element, kans in self._per_element(deel.tekst).items():
+                uit[element] = max(kans, uit.get(element, 0.0))
+        return uit
+
+    def _per_element(self, tekst: str) -> dict[str, float]:
+        """The chance of every element for a clause, whether it says that it is there or that it is not."""
+        samen: dict[str, float] = {}
+        for soort, kans in self.uitingen.kansen(kenmerken_uiting(tekst.split())).items():
+            if soort != GEEN:
+                samen[soort.removesuffix(ONTKENT)] = samen.get(soort.removesuffix(ONTKENT), 0.0) + kans
+        return samen
+
     def _duid_deel(self, woorden: Sequence[Woord], deel: Zinsdeel, hier: list[Vermelding]) -> list[Vermelding]:
         normen = deel.tekst.split()
         genoemd = [v for v in hier if v.ids("element")]

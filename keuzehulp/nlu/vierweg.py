@@ -17,9 +17,11 @@ import numpy as np
 from scipy.sparse import csr_matrix, hstack
 
 from keuzehulp.gesprek import is_beschrijving
+from keuzehulp.nlu import halven
 from keuzehulp.nlu.antwoord import kaal_antwoord
 from keuzehulp.nlu.begrip import Begrip
-from keuzehulp.nlu.bereik import DEELS, GEEN, JA, NEE, WEET_NIET, oordeel
+from keuzehulp.nlu.bereik import DEELS, GEEN, JA, NEE, WEET_NIET, Paar, oordeel
+from keuzehulp.nlu.duiding import UITING
 from keuzehulp.nlu.entiteiten import Entiteit
 from keuzehulp.nlu.model import LineairModel, leer
 from keuzehulp.nlu.oplossen import (
@@ -56,6 +58,17 @@ DAAD = 0.5
 DAAD_INGRIJPEND = 0.9
 INGRIJPEND = frozenset({"stop", "skip", "restart", "delete_data", "go_back", "correct", "goodbye", "report"})
 VRAAG_WEET_NIET = 0.8
+# How sure the answer to the question must be where the message seems to be about another element; and how sure it must
+# seem to be about that one, and not about the question.
+ZEKER_OVERSTEMT = 0.97
+OVER_ANDER = 0.9
+OVER_VRAAG = 0.05
+MIN_WOORDEN_ANDER = 4
+# From which chance a message that opens with yes or no may be none; and what Rasa's FallbackClassifier is set to.
+ZEKER_GEEN = 0.9
+FALLBACK_ONDER, FALLBACK_NAAST = 0.25, 0.05
+# An answer that the words give by themselves.
+ZEKER_ZELF = 0.9
 _ONTKENNING = frozenset({"niet", "geen", "nooit", "niemand", "niks", "niets", "nergens", "zonder", "nauwelijks"})
 
 
@@ -124,6 +137,22 @@ def _over_de_vraag(begrip: Begrip, vraag: str) -> Iterable[str]:
     yield f"aantal={min(len(paren), 3)} {paar is not None}"
     yield from (f"ander={p.waarde} {e in genoemd}" for e, p in paren.items() if e != vraag)
     yield f"hint={vraag in {term.id for term in begrip.hints}}"
+    eigen = _trap(begrip.over.get(vraag, 0.0))
+    ander = _trap(_over_ander(begrip, vraag)[1])
+    yield f"over={eigen}"
+    yield f"over ander={ander}"
+    yield f"over={eigen} {ander}"
+
+
+def _trap(kans: float) -> int:
+    """A chance in four steps."""
+    return sum(kans >= grens for grens in (0.1, 0.5, 0.9))
+
+
+def _over_ander(begrip: Begrip, vraag: str) -> tuple[str, float]:
+    """The other element that the message is most likely about, with its chance."""
+    anderen = {e: kans for e, kans in begrip.over.items() if e != vraag}
+    return max(anderen.items(), key=lambda paar: paar[1], default=("", 0.0))
 
 
 def kenmerken(begrip: Begrip, vraag: str | None) -> Counter[str]:
@@ -189,6 +218,38 @@ def over_element(vraag: str) -> bool:
 
 
 def weeg(begrip: Begrip, uitkomst: Uitkomst, kansen: Mapping[str, float], vraag: str) -> Uitkomst:
+    """The outcome for the open question; a message that opens with yes or no is never left without an answer."""
+    gewogen = _weeg(begrip, uitkomst, kansen, vraag)
+    if begrip.eerste not in (JA, NEE) or gewogen.twijfel or zegt_niets(begrip.tekst):
+        return gewogen
+    if gewogen.intent == "inform" and not {vraag, "vraag"} & {a.rol for a in gewogen.antwoorden}:
+        return _met_opening(begrip, gewogen)
+    if not _valt_weg(gewogen):
+        return gewogen
+    waarde = DEELS if begrip.geheel == DEELS else begrip.eerste
+    if kansen.get(GEEN, 0.0) >= ZEKER_GEEN:
+        return replace(gewogen, intent=FALLBACK, antwoorden=[], twijfel=[DEELS, begrip.eerste])
+    return _met_antwoord(begrip, gewogen, vraag, waarde, max(ZEKER, kansen.get(waarde, 0.0)))
+
+
+def _met_opening(begrip: Begrip, uitkomst: Uitkomst) -> Uitkomst:
+    """Answers for other elements, with the bare yes or no before them: "nee, rollenspel doen we wel"."""
+    opening = losse_opening(begrip)
+    if opening not in (JA, NEE) or kaal_antwoord(begrip.delen[0].tekst) != opening or not uitkomst.antwoorden:
+        return uitkomst
+    eigen = Entiteit("antwoord", opening, 0, len(begrip.tekst), "vraag")
+    return replace(uitkomst, antwoorden=[*uitkomst.antwoorden, eigen])
+
+
+def _valt_weg(uitkomst: Uitkomst) -> bool:
+    """Whether an outcome is not understood, or so unsure that Rasa's FallbackClassifier (config.yml) makes it that."""
+    if uitkomst.intent == FALLBACK:
+        return True
+    naast = max((kans for naam, kans in uitkomst.volgorde if naam != uitkomst.intent), default=0.0)
+    return uitkomst.zekerheid < FALLBACK_ONDER or uitkomst.zekerheid - naast < FALLBACK_NAAST
+
+
+def _weeg(begrip: Begrip, uitkomst: Uitkomst, kansen: Mapping[str, float], vraag: str) -> Uitkomst:
     """The outcome with the answer to the open question as this model sees it; in doubt it asks.
 
     What is certain by itself stays as it is: a bare answer, danger, a question, a message that cannot be read.
@@ -197,12 +258,26 @@ def weeg(begrip: Begrip, uitkomst: Uitkomst, kansen: Mapping[str, float], vraag:
         return _zonder_antwoord(uitkomst, vraag)
     rij = sorted(kansen.items(), key=lambda paar: -paar[1])
     (beste, kans), (tweede, volgende) = rij[0], rij[1]
+    gevraagd = _gevraagd(begrip, uitkomst.antwoorden, vraag)
+    if gevraagd != uitkomst.antwoorden:
+        uitkomst = replace(uitkomst, antwoorden=gevraagd)
     if _staat_vast(begrip, uitkomst) or (begrip.tekst.rstrip().endswith("?") and _geen_antwoord(begrip, beste, kans)):
         return uitkomst
+    eigen = _zegt_zelf(begrip, vraag)
+    if eigen and not _is_lijst(begrip, uitkomst, vraag):
+        return _met_antwoord(begrip, uitkomst, vraag, eigen, ZEKER_ZELF)
+    if uitkomst.intent in WEG and _noemt_de_vraag(begrip, vraag):
+        # "We bewegen in de pauze" is no wish to pause.
+        uitkomst = replace(uitkomst, intent=FALLBACK, antwoorden=[], twijfel=[])
+        beste, kans = max(((w, kansen.get(w, 0.0)) for w in WAARDEN), key=lambda paar: paar[1])
+        return _met_antwoord(begrip, uitkomst, vraag, beste, max(kans, ZEKER))
     if uitkomst.intent not in {*ANTWOORDEN, FALLBACK}:
         nodig = DAAD_INGRIJPEND if uitkomst.intent in INGRIJPEND else DAAD
         if beste == GEEN or kans < nodig:
             return uitkomst
+    anderen = _over_anderen(begrip, vraag)
+    if anderen and uitkomst.intent in {*ANTWOORDEN, FALLBACK} and (beste == GEEN or kans < ZEKER_OVERSTEMT):
+        return replace(uitkomst, intent="inform", antwoorden=anderen)
     if beste == GEEN:
         return _zonder_antwoord(uitkomst, vraag)
     if _somt_anderen_op(begrip, uitkomst, vraag):
@@ -260,8 +335,107 @@ def _over_iets_anders(begrip: Begrip, uitkomst: Uitkomst, vraag: str) -> bool:
 def _somt_anderen_op(begrip: Begrip, uitkomst: Uitkomst, vraag: str) -> bool:
     """Whether a message tells of two other elements or more: the question gets no more than an answer before all that."""
     anderen = {antwoord.rol for antwoord in _rest(uitkomst, vraag)}
+    anderen |= {paar.element for paar in begrip.paren if _is_impl(paar.element) and paar.zeker}
     gelezen = {paar.element for paar in begrip.alle_paren or begrip.paren}
     return uitkomst.intent in ANTWOORDEN and len(anderen) > 1 and vraag not in gelezen | _genoemd(begrip)
+
+
+def _zegt_zelf(begrip: Begrip, vraag: str) -> str | None:
+    """The answer that does not need the model.
+
+    Half of the support is partly. A message that is nothing but an example of what is asked, perhaps with when it is
+    done ("yoga op vrijdag"), says that it is there. What is practised is there, and so is what it is practised for.
+    """
+    paar = next((p for p in begrip.paren if p.element == vraag), None)
+    if paar and paar.cue == halven.CUE:
+        return DEELS
+    if paar and _is_voorbeeld(begrip, paar):
+        return JA
+    geoefend = next((p for p in begrip.paren if p.element == OEFENEN and p.vermelding.manier in LETTERLIJK), None)
+    hint = vraag in {term.id for term in begrip.hints}
+    if geoefend and geoefend.waarde in (JA, DEELS) and hint and len(begrip.delen) == 1 and not begrip.vraag:
+        return geoefend.waarde
+    return None
+
+
+OEFENEN = "oefenen"
+#: Acts that end something: a message that names what is asked about is none of these, unless it says so.
+WEG = frozenset({"stop", "skip", "goodbye"})
+
+
+def _noemt_de_vraag(begrip: Begrip, vraag: str) -> bool:
+    """Whether a message tells something of the element that is asked about, and has no word for stopping beside it."""
+    paar = next((p for p in begrip.paren if p.element == vraag and p.vermelding.manier in LETTERLIJK), None)
+    if paar is None or begrip.vraag:
+        return False
+    genoemd = range(paar.vermelding.van, paar.vermelding.tot)
+    buiten = [w.norm for n, w in enumerate(begrip.woorden) if n not in genoemd]
+    return not any(norm.startswith(("stop", "over", "skip", "dag", "doei", "klaar", "later")) for norm in buiten)
+
+
+_WANNEER = frozenset({
+    "maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "ochtend", "middag", "maandagochtend", "vrijdagmiddag", "week",
+    "weken", "elke", "iedere", "per", "les", "lessen", "uur", "keer", "maand", "jaar", "dag", "pauze", "begin", "eind", "einde",
+    "module", "blok", "hoofdstuk", "periode", "eerste", "tweede", "derde", "dat", "is", "een", "twee", "drie", "vier", "ja",
+})  # fmt: skip
+_MAX_OMHEEN = 5
+
+
+def _is_voorbeeld(begrip: Begrip, paar: Paar) -> bool:
+    """Whether a message only gives examples of an element, not its name; a name by itself may ask what it is."""
+    genoemd = [v for v in begrip.vermeldingen if v.gevraagd_element() == paar.element and v.manier in LETTERLIJK]
+    if not genoemd or paar.cue or begrip.vraag or any(term.naam for v in genoemd for term in v.kandidaten):
+        return False
+    bezet = {plek for v in genoemd for plek in range(v.van, v.tot)}
+    buiten = [w.norm for n, w in enumerate(begrip.woorden) if n not in bezet and not w.is_leesteken]
+    gewoon = all(norm in _WANNEER or norm in taal().vulwoorden or norm.isdigit() for norm in buiten)
+    return gewoon and len(buiten) <= _MAX_OMHEEN
+
+
+def _over_anderen(begrip: Begrip, vraag: str) -> list[Entiteit]:
+    """The answers of a message that is about another element without naming it; none where something points at the question."""
+    element, kans = _over_ander(begrip, vraag)
+    if kans < OVER_ANDER or begrip.over.get(vraag, 0.0) >= OVER_VRAAG or (_is_impl(element) and not _is_impl(vraag)):
+        return []
+    if begrip.eerste or begrip.vraag or len(begrip.norm.split()) < MIN_WOORDEN_ANDER:
+        return []
+    wijst = {term.id for term in begrip.hints} | _genoemd(begrip) | {paar.element for paar in begrip.paren}
+    paren = {p.element: p for p in begrip.paren}
+    if vraag in wijst or element not in paren:
+        return []
+    gelezen = [p for e, p in paren.items() if (p.zeker or e == element) and (_is_impl(vraag) or not _is_impl(e))]
+    return [Entiteit("antwoord", p.waarde, p.vermelding.begin, p.vermelding.eind, p.element) for p in gelezen]
+
+
+def _is_impl(element: str) -> bool:
+    return element.startswith("impl_")
+
+
+_KWETSBAAR, _VERANKERING, _SCHOOLBREED = "impl_kwetsbare_leerlingen", "impl_verankering", "schoolbreed"
+
+
+def _gevraagd(begrip: Begrip, antwoorden: Sequence[Entiteit], vraag: str) -> list[Entiteit]:
+    """The answers without those for questions of the introduction that nobody named.
+
+    "Alleen bij de zorgleerlingen" tells for whom, and "verder merk je er niets van" how much of the school takes part.
+    """
+    if _is_impl(vraag):
+        return list(antwoorden)
+    waarden = {antwoord.rol: antwoord.waarde for antwoord in antwoorden}
+    half = waarden.get(_SCHOOLBREED) == JA and waarden.get(_VERANKERING) == NEE
+    uit = [replace(a, waarde=DEELS) if half and a.rol == _SCHOOLBREED else a for a in antwoorden]
+    paren = {paar.element: paar for paar in begrip.paren}
+    return [a for a in uit if not (_is_impl(str(a.rol)) and _ongevraagd(paren.get(str(a.rol))))]
+
+
+def _ongevraagd(paar: Paar | None) -> bool:
+    """Whether a pair of the introduction is not named, or only says for whom something is."""
+    if paar is None or paar.vermelding.manier == UITING:
+        return True
+    return paar.element == _KWETSBAAR and paar.waarde == DEELS and paar.cue.startswith(_BEPERKT)
+
+
+_BEPERKT = ("alleen", "enkel", "vooral", "slechts", "pas", "hooguit", "uitsluitend")
 
 
 def _rest(uitkomst: Uitkomst, vraag: str) -> list[Entiteit]:
@@ -294,5 +468,7 @@ def _met_antwoord(begrip: Begrip, uitkomst: Uitkomst, vraag: str, waarde: str, k
     eigen = next((a for a in uitkomst.antwoorden if a.rol == vraag), None)
     eigen = replace(eigen, waarde=waarde) if eigen else Entiteit("antwoord", waarde, 0, len(begrip.tekst), "vraag")
     intent = "inform" if rest else INTENT_VAN[waarde]
-    volgorde = [(intent, kans), *((naam, k) for naam, k in uitkomst.volgorde if naam not in {*ANTWOORDEN, FALLBACK})]
+    # The rest stays below it: an act that the classifier was surer of would make Rasa's fallback find it ambiguous.
+    anders = ((naam, min(k, kans / 2)) for naam, k in uitkomst.volgorde if naam not in {*ANTWOORDEN, FALLBACK})
+    volgorde = [(intent, kans), *anders]
     return replace(uitkomst, intent=intent, zekerheid=kans, volgorde=volgorde, antwoorden=[*rest, eigen], twijfel=[])

@@ -18,6 +18,8 @@ from keuzehulp.doelgroep import voor_beide, voor_iedereen
         "de onderbouw",
         "al de leerlingen van de eerste graad",
         "allebei",
+        "havo en vwo, gewoon de brugklas",
+        "voor iedereen, en wie het nodig heeft krijgt apart nog wat",
     ],
 )
 def test_everybody(tekst: str) -> None:
@@ -47,6 +49,11 @@ def test_not_everybody(tekst: str) -> None:
         ("alle leerlingen, maar ook een beetje voor die met problemen", True),
         ("zowel iedereen als leerlingen met klachten", True),
         ("alle leerlingen", False),
+        ("voor iedereen, maar zorgleerlingen krijgen er een groepje bij en daarnaast gesprekken", True),
+        ("de hele klas, en daarnaast een apart groepje", True),
+        ("iedereen doet mee en wie het moeilijk heeft krijgt extra hulp", True),
+        ("alle leerlingen met klachten, en ook extra zorg", False),
+        ("iedereen, maar ook de docenten", False),
         ("alleen wie het moeilijk heeft", False),
     ],
 )
