@@ -12,6 +12,7 @@ from rasa_sdk.forms import REQUESTED_SLOT
 
 from actions import common
 from actions.common import Events
+from actions.meant import ask_again
 from actions.navigation import in_a_hurry
 from actions.questions import ActionAnswerQuestion, remember
 from actions.talk import MAX_REGEL, summary_lines, talk_of
@@ -83,6 +84,15 @@ class ValidateKeuzehulpForm(FormValidationAction):
             # What a pasted text proposes was set by its action; it is no answer before the school has confirmed it.
             return []
         before = common.slots_before_message(tracker)
+        reopens = (
+            None
+            if common.was_interrupted(tracker)
+            else ask_again(dispatcher, tracker, common.stand_of(tracker, before))
+        )
+        if reopens is not None:
+            taken = {str(event["name"]) for event in reopens}
+            undone = {slot: before.get(slot) for slot in tracker.slots_to_validate() if slot not in taken}
+            return [*reopens, *common.set_slots(undone)]
         candidates = {k: v for k, v in tracker.slots_to_validate().items() if v is not None}
         filled = {k: v for k, v in candidates.items() if before.get(k) != v}
         told = wending.verteld_naam(common.text_of(tracker)) if "interventie" in filled else None

@@ -10,13 +10,13 @@ from rasa_sdk.events import FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.forms import REQUESTED_SLOT
 
-from actions import common
+from actions import common, meant
 from actions.common import BUTTON_START, Events
 from actions.mending import ASKED_VALUE, MENDED, contested
 from actions.point import choose_point, chooses_point
 from actions.questions import question_of, remember
 from actions.talk import changed_talk
-from keuzehulp import gesprek, inbox, kracht_gesprek, kracht_woorden, wending
+from keuzehulp import correctie, gesprek, inbox, kracht_gesprek, kracht_woorden, wending
 from keuzehulp.antwoorden import answer
 from keuzehulp.herstel import element_na_voorzetsel, laatste_aantal, ontkend, wil_overgeslagen, zegt_klopt_niet
 from keuzehulp.kennisbank.weergave import zin
@@ -77,6 +77,13 @@ class ActionOverview(Action):
         if tracker.get_slot(REQUESTED_SLOT) == "bevestig_voorstel" and wending.wil_zien(common.text_of(tracker)):
             return common.asks_again(tracker)  # "laat zien" is about the block, which the form shows
         kb, stand = common.kennisbank(), common.stand_of(tracker)
+        reopens = meant.ask_again(dispatcher, tracker, common.stand_of(tracker, common.slots_before_message(tracker)))
+        if reopens is not None:
+            return reopens
+        one = meant.answer_given(tracker, stand) if correctie.vraagt_antwoord(common.text_of(tracker)) else None
+        if one:
+            common.say(dispatcher, one)
+            return common.asks_again(tracker)
         listed = gesprek.overzicht(kb, stand)
         if not listed:
             common.say(
@@ -159,6 +166,9 @@ class ActionCorrect(Action):
         before = common.stand_of(tracker, common.slots_before_message(tracker))
         named = [e for e in common.entity_values(tracker, "element") if e in before.antwoorden]
         wrong = ontkend(common.text_of(tracker), common.plekken_of(tracker), before.antwoorden)
+        reopens = meant.ask_again(dispatcher, tracker, before)
+        if reopens is not None:
+            return reopens
         if wrong:
             return _mend(dispatcher, tracker, before, *next(iter(wrong.items())))
         amount = _new_amount(tracker, stand, named)
@@ -177,8 +187,13 @@ class ActionCorrect(Action):
         if wanted:
             common.say(dispatcher, f"Goed, dan nu *{gesprek.noem_vraag(kb, wanted)}*.")
             return common.set_slots({"vraag_eerst": wanted, "pogingen": None})
-        reopened = None if named else _reopened(tracker)
-        element = named[0] if named else reopened or _previous(tracker, stand)
+        numbered = [] if named else meant.by_number(tracker, before)
+        if len(numbered) > 1:
+            common.say(dispatcher, correctie.welke(kb, numbered))
+            return common.asks_again(tracker)
+        reopened = None if named or numbered else _reopened(tracker)
+        clear = [*named, *numbered]
+        element = clear[0] if clear else reopened or _referred_to(tracker, before, stand)
         denied = not named and zegt_klopt_niet(common.text_of(tracker))
         if element is None or (denied and before.antwoorden.get(element) == "overgeslagen"):
             common.say(dispatcher, "Welk antwoord wil je veranderen? Typ het zo: ‘ouders moet nee zijn’.")
@@ -269,6 +284,10 @@ def _new_amount(tracker: Tracker, stand: gesprek.Stand, named: list[str]) -> tup
     kb = common.kennisbank()
     counted = [e for e in named if kb.elementen[e].getalvraag and stand.antwoorden.get(e) in gesprek.AANWEZIG]
     amount = laatste_aantal(common.text_of(tracker))
+    again = meant.counted(tracker) if amount and not named else None
+    if again and amount and stand.antwoorden.get(again) in gesprek.AANWEZIG and not meant.names_number(tracker):
+        # "Nee, laat toch maar 12" after "verander oefenen in 15".
+        return again, gesprek.toon_aantal(amount)
     return (counted[0], gesprek.toon_aantal(amount)) if len(counted) == 1 and amount else None
 
 
@@ -289,6 +308,22 @@ def _reopened(tracker: Tracker) -> str | None:
         return asked if tracker.get_slot(asked) else None
     answered = any(e.get("event") == "slot" and e["name"] == asked and e["value"] for e in tracker.events)
     return asked if answered and not tracker.get_slot(asked) else None
+
+
+def _referred_to(tracker: Tracker, before: gesprek.Stand, stand: gesprek.Stand) -> str | None:
+    """The answer that a correction without a name is about: the element just talked about, or the answer just given.
+
+    None when neither is clear: then it is asked, rather than to change whatever was answered last.
+    """
+    if meant.names_number(tracker):
+        return None
+    text = common.text_of(tracker)
+    topic = None if correctie.wijst_terug(text) else meant.discussed(tracker)
+    if topic in before.antwoorden or (topic and common.entities_of(tracker, "antwoord")):
+        return topic
+    if meant.just_answered(tracker) or correctie.wijst_terug(text) or zegt_klopt_niet(text):
+        return _previous(tracker, stand)
+    return None
 
 
 def _previous(tracker: Tracker, stand: gesprek.Stand) -> str | None:

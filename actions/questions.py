@@ -10,12 +10,12 @@ from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.forms import REQUESTED_SLOT
 
-from actions import common
+from actions import common, meant
 from actions.common import BUTTON_START, Events
 from actions.mending import contested
 from actions.point import choose_point, chooses_point
 from actions.talk import changed_talk
-from keuzehulp import gesprek, wending
+from keuzehulp import correctie, gesprek, wending
 from keuzehulp.antwoorden import VERDER, Antwoord, Vraag, answer
 from keuzehulp.kennisbank.weergave import zin
 from keuzehulp.verwerken import NIET_BESCHREVEN, naam_uit
@@ -51,7 +51,7 @@ class ActionAnswerQuestion(Action):
             name = naam_uit(common.text_of(tracker))
             common.say(dispatcher, NIET_BESCHREVEN.format(naam=name))
             return [SlotSet("interventie", name)]
-        noted = _noted_just_now(tracker)
+        noted = _noted_just_now(tracker) or _answer_of_another(tracker)
         if noted:
             common.say(dispatcher, noted)
             return common.asks_again(tracker)
@@ -89,6 +89,17 @@ class ActionAnswerQuestion(Action):
 
 #: A team speaks of what it does ("we kiezen coping").
 _OURS = re.compile(r"(?:dan |en |nou |ok |oke )*(?:wij|we|ons|laten we|ik)\b", re.IGNORECASE)
+
+
+def _answer_of_another(tracker: Tracker) -> str | None:
+    """After "wat heb ik bij oefenen gezegd": what was answered about another ("en bij coping?"); else None."""
+    turn = meant.turn_before(tracker)
+    earlier = str(turn[0].get("text") or "") if turn else ""
+    if not correctie.vraagt_verder(common.text_of(tracker)) or not (
+        correctie.vraagt_antwoord(earlier) or correctie.vraagt_verder(earlier)
+    ):
+        return None
+    return meant.answer_given(tracker, common.stand_of(tracker))
 
 
 _IS_THAT_RIGHT = re.compile(

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from keuzehulp import gesprek, herstel
+from keuzehulp import correctie, gesprek, herstel
 from keuzehulp.doelgroep import voor_beide
 from keuzehulp.gesprek import Stand
 from keuzehulp.herstel import Plek
@@ -221,7 +221,7 @@ def _addressed(
 
 def _called(kb: Kennisbank, stand: Stand, bericht: Bericht) -> tuple[str, str] | None:
     """The element that a message calls, with its answer; without a sign between them only where that changes one."""
-    found = herstel.aangesproken(kb, bericht.tekst, bericht.plekken)
+    found = _numbered(kb, stand, bericht) or herstel.aangesproken(kb, bericht.tekst, bericht.plekken)
     bare = None if found else herstel.aangesproken(kb, bericht.tekst, bericht.plekken, zonder_teken=True)
     if bare is None or stand.antwoorden.get(bare[0]) in (None, bare[1]):
         return found
@@ -229,6 +229,15 @@ def _called(kb: Kennisbank, stand: Stand, bericht: Bericht) -> tuple[str, str] |
     # "Uitleg nee" at a question in which that word stands is about the question.
     in_question = asked is not None and bericht.tekst.split()[0].lower() in re.findall(r"\w+", asked.vraag.lower())
     return None if in_question else bare
+
+
+def _numbered(kb: Kennisbank, stand: Stand, bericht: Bericht) -> tuple[str, str] | None:
+    """The answered element that a message means by the number of its question, with its answer; None where it is unclear."""
+    if not correctie.spreekt_aan(bericht.tekst) or bericht.plekken:
+        return None
+    elements = correctie.genummerd(kb, bericht.tekst, bericht.gevraagd, stand.antwoorden)
+    value = correctie.waarde_bij_nummer(bericht.tekst)
+    return (elements[0], value) if len(elements) == 1 and value else None
 
 
 def _taken_back(kb: Kennisbank, stand: Stand, nieuw: dict[str, Any], bericht: Bericht, out: Uitkomst) -> dict[str, Any]:
