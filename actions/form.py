@@ -14,7 +14,7 @@ from actions import common
 from actions.common import Events
 from actions.meant import ask_again
 from actions.navigation import in_a_hurry
-from actions.questions import ActionAnswerQuestion, remember
+from actions.questions import SENSITIVE, ActionAnswerQuestion, numbers_line, remember
 from actions.talk import MAX_REGEL, summary_lines, talk_of
 from keuzehulp import gesprek, kracht_gesprek, kracht_woorden, wending
 from keuzehulp.antwoorden import VERDER, Vraag, answer
@@ -458,6 +458,10 @@ def _says_not_to_know(text: str) -> bool:
     return text.startswith("/") or bool(re.search(words, text, re.IGNORECASE))
 
 
+#: Acts that are answered with the numbers beside them already.
+_WITH_NUMBERS = ("crisis", "ask_definition", "ask_evidence", "ask_example", "ask_fact", "ask_source", "ask_why", "more")
+
+
 class ActionValidateSlotMappings(Action):
     """Runs at every user turn: tells when personal data was left out, and puts back the form of the question."""
 
@@ -476,6 +480,8 @@ class ActionValidateSlotMappings(Action):
             )
         if _is_first_message(tracker):
             common.say(dispatcher, WHO_SPEAKS)
+        if SENSITIVE.search(common.text_of(tracker)) and common.intent_of(tracker) not in _WITH_NUMBERS:
+            common.say(dispatcher, numbers_line())
         return [SlotSet("vorm", None)] if tracker.get_slot("vorm") else []
 
 

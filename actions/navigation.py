@@ -13,6 +13,7 @@ from rasa_sdk.forms import REQUESTED_SLOT
 from actions import common, meant
 from actions.common import BUTTON_START, Events
 from actions.mending import ASKED_VALUE, MENDED, contested
+from actions.part import feedback_asked
 from actions.point import choose_point, chooses_point
 from actions.questions import question_of, remember
 from actions.talk import changed_talk
@@ -45,7 +46,12 @@ class ActionProgress(Action):
                 buttons=[BUTTON_START],
             )
             return [SlotSet("aanbod", "start")]
-        common.say(dispatcher, _progress(total, left, len(stand.voorstellen)))
+        intro = [e.id for e in kb.implementatie if not stand.antwoorden.get(e.id)] if stand.met_implementatie else []
+        said = _progress(total, left, len(stand.voorstellen))
+        if intro and not left:
+            said = f"De {total} vragen over de elementen zijn klaar. Van de vragen over de invoering zijn er nog {len(intro)} te gaan."
+            said = said.replace("zijn er nog 1", "is er nog 1")
+        common.say(dispatcher, said)
         return common.asks_again(tracker)
 
 
@@ -80,6 +86,9 @@ class ActionOverview(Action):
         reopens = meant.ask_again(dispatcher, tracker, common.stand_of(tracker, common.slots_before_message(tracker)))
         if reopens is not None:
             return reopens
+        short = feedback_asked(dispatcher, tracker) if wending.wil_kort(common.text_of(tracker)) else None
+        if short is not None:
+            return short
         one = meant.answer_given(tracker, stand) if correctie.vraagt_antwoord(common.text_of(tracker)) else None
         if one:
             common.say(dispatcher, one)
@@ -149,6 +158,9 @@ class ActionCorrect(Action):
 
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
         """Set the new value, or empty the answer so that the form asks it."""
+        told = feedback_asked(dispatcher, tracker)
+        if told is not None:
+            return told  # "wat moeten we verbeteren" changes nothing
         talk = changed_talk(dispatcher, tracker)
         if talk is not None:
             return talk
@@ -346,6 +358,9 @@ class ActionRepeat(Action):
 
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
         """In the form the question follows; outside it there is none."""
+        told = feedback_asked(dispatcher, tracker)
+        if told is not None:
+            return told
         if not tracker.active_loop.get("name"):
             named = [v for kind in ("element", "begrip", "interventie") for v in common.entity_values(tracker, kind)]
             if named and len(common.text_of(tracker).split()) >= MIN_QUESTION:
@@ -431,10 +446,16 @@ class ActionNotUnderstood(Action):
             return talk
         if wending.heeft_haast(common.text_of(tracker)):
             return in_a_hurry(dispatcher, tracker)
+        told = feedback_asked(dispatcher, tracker)
+        if told is not None:
+            return told
         if not common.in_form(tracker) and chooses_point(tracker):
             return choose_point(dispatcher, tracker)
         ranking = tracker.latest_message.get("intent_ranking") or []
         inbox.bewaar(common.text_of(tracker), [str(r["name"]) for r in ranking if r["name"] != "nlu_fallback"])
+        pupil = _about_a_pupil(dispatcher, tracker)
+        if pupil is not None:
+            return pupil
         attempt = int(tracker.get_slot("pogingen") or 0)
         text = common.text_of(tracker)
         if not common.in_form(tracker) and wending.wil_check(text):
@@ -549,6 +570,9 @@ class ActionChitchat(Action):
         talk = changed_talk(dispatcher, tracker) or contested(dispatcher, tracker)
         if talk is not None:
             return talk
+        pupil = _about_a_pupil(dispatcher, tracker)
+        if pupil is not None:
+            return pupil
         text = _in_turn(tracker, self.name(), _CHITCHAT)
         belief = (
             answer(common.kennisbank(), question_of(tracker)) if wending.stelt_vraag(common.text_of(tracker)) else None
@@ -565,6 +589,27 @@ class ActionChitchat(Action):
             text = _in_turn(tracker, self.name(), KIND)
         common.say(dispatcher, text)
         return common.asks_again(tracker)
+
+
+#: What makes a name one of a pupil somebody worries about.
+_TROUBLE = re.compile(
+    r"\b(?:leerling\w*|meisje|jongen|kind|thuis|proble\w+|moeilijk|lastig|zorgen|verdriet\w*|angst\w*|bang|pest\w*|gepest|somber|"
+    r"ruzie|gescheiden|scheiding|huilt|depress\w*|adhd|autis\w*|boos|gedrag\w*|uit [1-6] ?[a-z]\b)",
+    re.IGNORECASE,
+)
+
+
+def _about_a_pupil(dispatcher: CollectingDispatcher, tracker: Tracker) -> Events | None:
+    """After a name that was left out: no advice on one pupil, and where to go with it; None for another message."""
+    if "naam" not in common.entity_values(tracker, "persoonsgegeven") or not _TROUBLE.search(common.text_of(tracker)):
+        return None
+    kb = common.kennisbank()
+    helpline = next((n for n in kb.crisis.nummers if "Veilig Thuis" in n.naam), None)
+    line = f" Zorgen over thuis: {helpline.naam} {helpline.nummer}, dag en nacht, ook voor advies." if helpline else ""
+    common.say(
+        dispatcher, f"Over één leerling geef ik geen advies. Bespreek het met jullie zorgcoördinator of zorgteam.{line}"
+    )
+    return common.asks_again(tracker)
 
 
 class ActionBotChallenge(Action):

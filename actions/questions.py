@@ -55,6 +55,10 @@ class ActionAnswerQuestion(Action):
         if noted:
             common.say(dispatcher, noted)
             return common.asks_again(tracker)
+        worth = _worth_it(tracker)
+        if worth:
+            common.say(dispatcher, *worth)
+            return common.asks_again(tracker)
         reason = reason_of_answer(tracker) or reason_of_question(tracker)
         if reason:
             common.say(dispatcher, *reason)
@@ -89,6 +93,16 @@ class ActionAnswerQuestion(Action):
 
 #: A team speaks of what it does ("we kiezen coping").
 _OURS = re.compile(r"(?:dan |en |nou |ok |oke )*(?:wij|we|ons|laten we|ik)\b", re.IGNORECASE)
+
+
+def _worth_it(tracker: Tracker) -> tuple[str, list[str]] | None:
+    """Whether going on makes sense, asked of a described programme that is meant for others: what can be said, else None."""
+    kb = common.kennisbank()
+    described = kb.interventies.get(str(tracker.get_slot("interventie") or ""))
+    if described is None or described.bereik is None or not wending.vraagt_of_het_zin_heeft(common.text_of(tracker)):
+        return None
+    tail = "Jullie kunnen de elementen wel langslopen om te zien wat jullie al doen. Of dit programma past, beslissen jullie zelf."
+    return f"{zin(kb, described.bereik)} {tail}", [described.bereik.id]
 
 
 def _answer_of_another(tracker: Tracker) -> str | None:

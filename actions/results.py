@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import Any
 
@@ -12,6 +13,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions import common
 from actions.common import BUTTON_START, Events
 from actions.navigation import to_check
+from actions.part import feedback_asked
 from actions.questions import ActionAnswerQuestion
 from actions.talk import KLOPT_DIT, changed_talk, summary_lines, talk_of
 from keuzehulp import gesprek, kracht_gesprek, wending
@@ -100,6 +102,9 @@ class ActionShowFeedback(Action):
         if stand.antwoorden and wending.hoe_verder(text):
             common.say(dispatcher, NEXT, buttons=BUTTONS_AFTER)
             return [SlotSet("aanbod", "stap")]
+        asked = feedback_asked(dispatcher, tracker)
+        if asked is not None:
+            return asked
         if stand.antwoorden and wending.is_het_oneens(text):
             common.say(dispatcher, DISAGREES)
             return [SlotSet("aanbod", None)]
@@ -250,6 +255,9 @@ class ActionMore(Action):
 
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
         """Say the next lines that were held back; when a question was answered since, more of that answer."""
+        asked = feedback_asked(dispatcher, tracker)
+        if asked is not None:
+            return asked
         kb, stand = common.kennisbank(), _confirmed(common.stand_of(tracker))
         start, button = tracker.get_slot("meer_vanaf"), common.text_of(tracker).startswith("/")
         if not stand.antwoorden or (start is None and (common.in_form(tracker) or not button)):
@@ -327,14 +335,21 @@ class ActionReport(Action):
             common.say(dispatcher, "Voor een verslag heb ik eerst antwoorden nodig.", buttons=buttons)
             return common.asks_again(tracker)
         still = _left_in_report(stand)
+        if _MAIL.search(common.text_of(tracker)):
+            common.say(dispatcher, "Mailen kan ik niet. Je kunt het verslag wel zelf bewaren en versturen.")
         common.say(
             dispatcher,
             f"Je verslag staat klaar om te lezen, te printen of te bewerken: kies *Verslag* in dit venster (HTML, PDF of Word).{still} "
-            "Er staan geen persoonsgegevens in.",
+            "Er horen geen namen in: namen die ik herken, laat ik weg. Lees het na voor je het deelt, want ook een functie "
+            "met een verhaal kan naar iemand wijzen.",
             beeld=elementen_beeld(common.kennisbank(), stand).bericht(),
             link={"href": REPORT_PLACE, "title": "Kies je verslag"},
         )
         return common.asks_again(tracker)
+
+
+#: Somebody wants the report sent.
+_MAIL = re.compile(r"\b(?:mail\w*|e-mail\w*|stuur|sturen|opsturen|app(?:en)?)\b", re.IGNORECASE)
 
 
 def _left_in_report(stand: gesprek.Stand) -> str:

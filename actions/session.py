@@ -23,6 +23,7 @@ from actions.navigation import (
     taken_away,
     to_check,
 )
+from actions.part import feedback_asked
 from actions.point import choose_point, chooses_point
 from actions.questions import ActionAnswerQuestion
 from actions.results import ActionMore, ActionReflect, ActionReflectDone, ActionReport, ActionShowFeedback
@@ -299,6 +300,15 @@ class ActionFollowOffer(Action):
             # What is said about that is no answer, whatever it looks like.
             common.say(dispatcher, AFTER_CRISIS)
             return [*_as_before(tracker), SlotSet("aanbod", None)]
+        if wending.bedankt(common.text_of(tracker)):
+            dispatcher.utter_message(response="utter_thank")
+            return []
+        told_part = feedback_asked(dispatcher, tracker)
+        if told_part is not None:
+            return told_part
+        if offer == "prioriteit" and wending.stelt_vraag(common.text_of(tracker)):
+            # "Mogen wij hiermee adverteren": a question without its mark chooses no point.
+            return [*ActionAnswerQuestion().run(dispatcher, tracker, domain), *_as_before(tracker)]
         if offer in ("prioriteit", "overzicht", MENDED) or str(offer).startswith(ASKED_VALUE):
             mended = mended_answer(dispatcher, tracker, str(offer))
             if mended is not None:

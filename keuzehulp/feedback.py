@@ -241,6 +241,26 @@ def _stap(kb: Kennisbank, stand: Stand, asked: list[Element]) -> Deel:
     return Deel("stap", "Eén kleine stap", tuple(lines), slot=question)
 
 
+#: The parts in the short version, with the answers that they hold.
+_KORT = (
+    ("Dit is er al", ("ja",)),
+    ("Dit is er een beetje", ("deels",)),
+    ("Dit kan groeien", ("nee",)),
+    ("Dit weten jullie nog niet", ("weet_niet", "overgeslagen")),
+)
+
+
+def maak_kort(kb: Kennisbank, stand: Stand) -> str:
+    """The feedback in a few lines: only the names, in the order of the questions; nothing is weighed."""
+    lines = []
+    for title, answers in _KORT:
+        names = [e.korte_naam.lower() for e in kb.gevraagd if stand.antwoorden.get(e.id) in answers]
+        if names:
+            lines.append(f"- *{title}:* {opsomming(names)}.")
+    tail = "Dat is de volgorde van de keuzehulp, geen volgorde van belang. Met *feedback* zie je alles, met de bronnen erbij."
+    return "\n".join(["**In het kort**", *lines, tail])
+
+
 def stap_bij(kb: Kennisbank, element_id: str) -> Regel:
     """What helps to begin with an element: its small step, else what can grow with its question."""
     element = kb.elementen[element_id]

@@ -60,6 +60,16 @@ def _kosten(o: Omgeving) -> bool:
     )
 
 
+def _keurmerk(o: Omgeving) -> bool:
+    """A mark or a recommendation of this bot itself, or its outcome as an advertisement."""
+    if o.woord(r"adverteren|adverteer|reclame\w*|promoten|promotie\w*"):
+        return True
+    return o.woord(r"keurmerk\w*|certificaat|certificeren|goedkeuren") and o.woord(
+        r"(?:kun|kunt|kan|kunnen|geef|geven|krijg|krijgen) (?:je|jij|jullie|u|we|wij|ons|ik)|"
+        r"(?:kunnen|krijgen|geven) (?:\w+ ){0,3}(?:jullie|wij|we)"
+    )
+
+
 def _erkenning(o: Omgeving) -> bool:
     if o.woord(r"keurmerk\w*|gecertificeerd\w*|certificaat|certificering|sterren|gezonde ?school\w*"):
         return True
@@ -471,6 +481,8 @@ def _collegas(o: Omgeving) -> bool:
     return o.woord(
         rf"hoe (?:krijg|krijgen) (?:ik|je|we|wij) (?:er )?{_COLLEGAS} (?:\w+ )?(?:mee|enthousiast|warm|zover|aan boord)|"
         rf"hoe (?:overtuig|overtuigen|motiveer|motiveren) (?:ik|je|we|wij) {_COLLEGAS}|"
+        rf"hoe (?:betrek|betrekken) (?:ik|je|we|wij) (?:\w+ )?{_COLLEGAS}|"
+        rf"{_COLLEGAS} (?:\w+ ){{0,3}}(?:geen zin|niet wil|niet willen|niks in zien|niets in zien|niet zitten|weerstand)|"
         r"hoe (?:\w+ ){0,4}draagvlak$"
     )
 
@@ -537,6 +549,7 @@ BUITEN_REGELS: tuple[tuple[str, Regel], ...] = (
     ("factoren_grotberg", _grotberg),
     ("figuren", _figuren),
     ("niet_beschreven_programma", _niet_beschreven),
+    ("keurmerk_keuzehulp", _keurmerk),
     ("erkenning", _erkenning),
     ("andere_scholen", _andere_scholen),
     ("collegas_meekrijgen", _collegas),

@@ -113,7 +113,7 @@ def verwerk(kb: Kennisbank, stand: Stand, nieuw: Mapping[str, Any], bericht: Ber
     if "sector" in nieuw:
         _sector(kb, str(nieuw["sector"]), out)
     if "doelgroep" in nieuw:
-        _audience(kb, str(nieuw["doelgroep"]), bericht, out)
+        _audience(kb, str(nieuw["doelgroep"]), bericht, out, _told_for_whom(kb, out))
         if bericht.gevraagd == "doelgroep" and _KWETSBAAR in nieuw:
             # "Alleen wie het moeilijk heeft" says for whom it is, not how it suits them.
             out.slots[_KWETSBAAR] = stand.antwoorden.get(_KWETSBAAR)
@@ -453,12 +453,18 @@ def _sector(kb: Kennisbank, value: str, out: Uitkomst) -> None:
         out.zeg(kb, kb.feedbackkader.sector_anders.id)
 
 
-def _audience(kb: Kennisbank, value: str, bericht: Bericht, out: Uitkomst) -> None:
+def _told_for_whom(kb: Kennisbank, out: Uitkomst) -> bool:
+    """Whether this message was answered already with whom a described programme is meant for."""
+    described = kb.interventies.get(str(out.slots.get("interventie") or ""))
+    return described is not None and described.bereik is not None and described.bereik.id in out.uitspraken
+
+
+def _audience(kb: Kennisbank, value: str, bericht: Bericht, out: Uitkomst, told: bool = False) -> None:
     both = bericht.gevraagd == "doelgroep" and voor_beide(bericht.tekst)
     if both:
         out.slots["doelgroep"] = "alle"
         out.regels.append("Goed, voor alle leerlingen en ook voor leerlingen met klachten.")
-    if both or value == "klachten":
+    if (both or value == "klachten") and not told:
         out.zeg(kb, kb.feedbackkader.doelgroep_klachten.id)
 
 
@@ -506,12 +512,27 @@ def _acknowledge(kb: Kennisbank, recorded: dict[str, str], stand: Stand, bericht
     others = [e for e in noted if e != bericht.gevraagd]
     if others:
         new = [e for e in others if not stand.antwoorden.get(e)]
-        tail = {0: "", 1: " Die vraag sla ik over."}.get(len(new), " Die vragen sla ik over.")
+        tail = {0: "", 1: " Die vraag hoef ik dan niet meer te stellen."}.get(
+            len(new), " Die vragen hoef ik dan niet meer te stellen."
+        )
         out.regels.append(f"Ik noteer: {gesprek.toon_antwoorden(kb, noted)}.{tail}")
-    elif noted and len(bericht.tekst.split()) > 2 and not bericht.tekst.startswith("/"):
+    elif noted and not bericht.tekst.startswith("/") and not _speaks_for_itself(bericht.tekst):
         out.regels.append(f"Ik noteer: {gesprek.toon_antwoorden(kb, noted)}.")
     if changed:
         out.regels.append(f"Aangepast. {gesprek.toon_antwoorden(kb, changed)}.")
+
+
+#: Words of an answer that leaves no doubt which of the four it is.
+_PLAIN = frozenset({
+    "ja", "jaja", "jawel", "jazeker", "nee", "neen", "nope", "een", "beetje", "deels", "gedeeltelijk", "weet", "ik", "niet",
+    "geen", "idee", "hoor", "zeker", "duidelijk", "klopt", "absoluut", "natuurlijk", "helemaal", "dat", "wel", "echt", "helaas",
+})  # fmt: skip
+
+
+def _speaks_for_itself(text: str) -> bool:
+    """Whether a short answer needs no "Ik noteer": a guess ("weinig", "vroeger wel") is shown, a plain yes is not."""
+    words = re.findall(r"\w+", text.lower())
+    return words == ["weet", "ik", "niet"] or (len(words) <= 2 and all(word in _PLAIN for word in words))
 
 
 def noem_aantallen(kb: Kennisbank, stand: Stand, bericht: Bericht, out: Uitkomst) -> None:
@@ -524,6 +545,9 @@ def noem_aantallen(kb: Kennisbank, stand: Stand, bericht: Bericht, out: Uitkomst
             continue
         out.slots[slot] = shown
         out.regels.append(f"Het aantal is ongeveer {shown} {question.eenheid}.")
+
+
+_MEERVOUD = {"les": "lessen", "bijeenkomst": "bijeenkomsten", "sessie": "sessies", "week": "weken", "uur": "uren"}
 
 
 def _amounts(kb: Kennisbank, stand: Stand, nieuw: Mapping[str, Any], bericht: Bericht, out: Uitkomst) -> None:
@@ -559,7 +583,7 @@ def _amounts(kb: Kennisbank, stand: Stand, nieuw: Mapping[str, Any], bericht: Be
             # The figures of the source are about exercises; lessons are counted too easily for them.
             out.slots |= {slot: None, "vorm": "anders2", "pogingen": stand.pogingen + 1}
             out.regels.append(
-                f"Dat is een aantal {amount.andere_eenheid}. De bron telt {question.eenheid}, en dat is iets anders."
+                f"Dat is een aantal {_MEERVOUD.get(amount.andere_eenheid, amount.andere_eenheid)}. De bron telt {question.eenheid}, en dat is iets anders."
             )
             if question.let_op:
                 out.zeg(kb, question.let_op.id)

@@ -355,6 +355,63 @@ def noemt_wie_en_wanneer(tekst: str) -> bool:
     return _WANNEER.search(tekst) is not None and _AAN_DE_BOT.search(tekst) is None and not stelt_vraag(tekst)
 
 
+_KORT = re.compile(
+    r"\b(?:kort|korter|beknopt\w*|samengevat|samenvatting|de kern (?:van|graag|in|daarvan)|hoofdpunten|hoofdlijn\w*|"
+    r"in (?:een paar|enkele|één|een|twee|drie|vier|vijf|\d) (?:zin|zinnen|regels|punten|woorden))\b",
+    re.IGNORECASE,
+)
+_OVER_FEEDBACK = re.compile(
+    r"\b(?:feedback|terugkoppeling|uitkomst|uitslag|resultaat|dit|het|alles|dat|geef|laat|toon|kan|kun|zeg|vat|graag)\b",
+    re.IGNORECASE,
+)
+
+
+def wil_kort(tekst: str) -> bool:
+    """Whether a message asks for the feedback in a few words ("kan het korter", "geef het belangrijkste in drie zinnen")."""
+    text = " ".join(tekst.split())
+    return len(text.split()) <= 14 and bool(_KORT.search(text) and _OVER_FEEDBACK.search(text))
+
+
+#: Words for the parts of the feedback, by the id of the part.
+_DELEN = {
+    "groei": re.compile(
+        r"\b(?:groei\w*|verbeter\w*|beter (?:kan|moet|kunnen|doen)|kan (?:er )?beter|kunnen (?:we )?(?:er )?beter|zwakke punten|werkpunten|"
+        r"aandachtspunten|ontbreekt|missen we|mist er)\b",
+        re.IGNORECASE,
+    ),
+    "kracht": re.compile(
+        r"\b(?:goed (?:gaat|gaan)|gaat (?:er )?goed|sterke punten|kracht\w*|er al is|is er al|doen we al)\b",
+        re.IGNORECASE,
+    ),
+    "onbekend": re.compile(r"\b(?:niet weten|nog niet weet|onbekend\w*|overgeslagen)\b", re.IGNORECASE),
+    "let_op": re.compile(r"\b(?:let op|kanttekening\w*|opletten)\b", re.IGNORECASE),
+}
+_VRAAGT_DEEL = re.compile(
+    r"^\W*(?:en |maar |ok |nou |dus )*(?:wat|welke|waar|waarin|vertel|geef|laat|toon|noem|meer|alles|ik wil|de|onze)\b",
+    re.IGNORECASE,
+)
+
+
+def vraagt_deel(tekst: str) -> str | None:
+    """The part of the feedback that a message asks for ("wat moeten we verbeteren": groei); None for another message."""
+    text = " ".join(tekst.split())
+    if len(text.split()) > 10 or not _VRAAGT_DEEL.match(text):
+        return None
+    return next((part for part, words in _DELEN.items() if words.search(text)), None)
+
+
+_NOG_ZINVOL = re.compile(
+    r"\b(?:(?:is|was) (?:het|dit|dat|deze check|zo'n check)\b.{0,25}\b(?:zinvol|nuttig|zinnig|bruikbaar)|"
+    r"(?:heeft|had) (?:het|dit|dat|deze check)\b.{0,25}\bzin)\b",
+    re.IGNORECASE,
+)
+
+
+def vraagt_of_het_zin_heeft(tekst: str) -> bool:
+    """Whether a message asks if going on makes sense ("is het dan nog zinvol")."""
+    return _NOG_ZINVOL.search(tekst) is not None and len(tekst.split()) <= 14
+
+
 _DANK = re.compile(
     r"\W*(?:(?:ok[eé]?|oh|ah|fijn|super|top|nou|goed|prima|heel|erg|hartelijk|alvast|hartstikke)\W+)*"
     r"(?:dank\s?(?:je|u)?\s?(?:wel)?|bedankt|merci|thanks|thx|dankjewel|dankuwel)"

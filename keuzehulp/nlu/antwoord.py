@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from keuzehulp.nlu.bereik import DEELS, JA, NEE, WEET_NIET, oordeel
@@ -18,8 +19,12 @@ _NIET_ECHT = als_patroon(
 _SOORTEN = ("overslaan", "weet_niet", "deels", "nee", "ja")
 
 
+_DANK = re.compile(r"\bdank (?:je|u) ?wel\b")
+
+
 def kaal_antwoord(tekst: str) -> str | None:
     """ja, deels, nee, weet_niet or overslaan when the (normalised) text is nothing but that answer."""
+    tekst = _DANK.sub(" ", tekst).strip()  # the "wel" of "dank je wel" is no yes
     for poging in (tekst, _zonder_aanloop(tekst)):
         if not poging:
             continue

@@ -111,7 +111,7 @@ def test_several_elements_are_said_and_skipped(kb: Kennisbank) -> None:
     out = verwerk(
         kb, Stand(), {"oefenen": "ja", "ouders": "deels"}, Bericht("rollenspel en soms ouders", "inform", "coping")
     )
-    assert "Oefenen: ja, duidelijk" in out.regels[0] and "Die vragen sla ik over." in out.regels[0]
+    assert "Oefenen: ja, duidelijk" in out.regels[0] and "Die vragen hoef ik dan niet meer te stellen." in out.regels[0]
 
 
 def test_lessons_are_not_taken_for_exercises(kb: Kennisbank) -> None:
