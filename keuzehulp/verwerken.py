@@ -582,9 +582,8 @@ def _amounts(kb: Kennisbank, stand: Stand, nieuw: Mapping[str, Any], bericht: Be
         elif amount.andere_eenheid:
             # The figures of the source are about exercises; lessons are counted too easily for them.
             out.slots |= {slot: None, "vorm": "anders2", "pogingen": stand.pogingen + 1}
-            out.regels.append(
-                f"Dat is een aantal {_MEERVOUD.get(amount.andere_eenheid, amount.andere_eenheid)}. De bron telt {question.eenheid}, en dat is iets anders."
-            )
+            counted = _MEERVOUD.get(amount.andere_eenheid, amount.andere_eenheid)
+            out.regels.append(f"Dat is een aantal {counted}. De bron telt {question.eenheid}, en dat is iets anders.")
             if question.let_op:
                 out.zeg(kb, question.let_op.id)
         else:

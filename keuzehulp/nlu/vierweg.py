@@ -285,6 +285,9 @@ def _weeg(begrip: Begrip, uitkomst: Uitkomst, kansen: Mapping[str, float], vraag
         if opening in WAARDEN:
             return _met_antwoord(begrip, uitkomst, vraag, str(opening), kans)
         return _zonder_antwoord(uitkomst, vraag)
+    if _tegen_opening(begrip, uitkomst, vraag, beste):
+        # "Klopt, alleen ouders doen hier niks": the no is about the parents.
+        return _zonder_antwoord(uitkomst, vraag)
     if _is_lijst(begrip, uitkomst, vraag) or (beste != WEET_NIET and _over_iets_anders(begrip, uitkomst, vraag)):
         return uitkomst
     verschil = VERSCHIL_WISSEL if {beste, tweede} == {JA, NEE} else VERSCHIL
@@ -436,6 +439,14 @@ def _ongevraagd(paar: Paar | None) -> bool:
 
 
 _BEPERKT = ("alleen", "enkel", "vooral", "slechts", "pas", "hooguit", "uitsluitend")
+
+
+def _tegen_opening(begrip: Begrip, uitkomst: Uitkomst, vraag: str, beste: str) -> bool:
+    """Whether a message agrees with what was noted, and says the other thing of another element by its own name."""
+    anderen = {antwoord.rol for antwoord in _rest(uitkomst, vraag)}
+    genoemd = _genoemd(begrip)
+    agrees = bool(begrip.delen) and begrip.delen[0].tekst in ("klopt", "dat klopt", "ja klopt", "ja dat klopt")
+    return agrees and beste == NEE and bool(anderen) and anderen <= genoemd and vraag not in genoemd
 
 
 def _rest(uitkomst: Uitkomst, vraag: str) -> list[Entiteit]:
