@@ -44,6 +44,8 @@ class Woord:
 
 def zonder_accenten(tekst: str) -> str:
     """The text with é, ï and the like as plain letters."""
+    if tekst.isascii():
+        return tekst
     ontleed = unicodedata.normalize("NFKD", tekst)
     return "".join(teken for teken in ontleed if not unicodedata.combining(teken))
 

@@ -144,8 +144,11 @@ class KeuzehulpParen(_Geleerd):
     def train(self, training_data: TrainingData) -> Resource:
         """Learn from data/paren and from the answers among the training messages."""
         nlp = keuzehulp.nlu.laad()
-        antwoorden = [(begrip_van(m), str(m.get(INTENT))) for m in training_data.intent_examples if m.get(TEXT)]
-        self._duider = leer_duider(lambda tekst: nlp(tekst)._.begrip, antwoorden)
+        berichten = [m for m in training_data.intent_examples if m.get(TEXT)]
+        antwoorden = [(begrip_van(m), str(m.get(INTENT))) for m in berichten]
+        # The messages of data/paren are training messages too, and read already.
+        gelezen = {str(m.get(TEXT)): begrip_van(m) for m in berichten}
+        self._duider = leer_duider(lambda tekst: gelezen.get(tekst) or nlp(tekst)._.begrip, antwoorden)
         with self._model_storage.write_to(self._resource) as map_:
             self._duider.bewaar(map_)
         return self._resource
