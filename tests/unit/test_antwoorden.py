@@ -10,9 +10,11 @@ from typing import Any
 import pytest
 import yaml
 
-from keuzehulp.antwoorden import MEEST, Antwoord, Vraag, answer, prepare
+from keuzehulp.antwoorden import answer, prepare
+from keuzehulp.kennis import Antwoord, Vraag
 from keuzehulp.kennisbank import Kennisbank, load
 from keuzehulp.kennisbank.weergave import zin
+from keuzehulp.regelantwoord import MEEST
 
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))

@@ -9,7 +9,8 @@ import pytest
 
 from bench.vragenbank import TEGEN, VOOR, verdeel
 from keuzehulp import antwoorden
-from keuzehulp.antwoorden import Vraag, answer, prepare
+from keuzehulp.antwoorden import answer, prepare
+from keuzehulp.kennis import Vraag
 from keuzehulp.kennisbank import Kennisbank, load
 from keuzehulp.vraagsoort import JA_NEE, soort, vergelijkt, waarvan
 from keuzehulp.vragenbank import (
