@@ -190,6 +190,8 @@ class _Beantwoorder(Regelantwoord):
         """The answer to the question as it stands, or with the question before it where that tells more."""
         given = self._op_zichzelf()
         settled = given.soort == VALKUIL_SOORT or self._vraagt_bron() or given is self.soort_onderzoek
+        # "Waarom vraag je dat?" is about the question that is open, and not about what was talked of before it.
+        settled = settled or (given.soort == ANTWOORD and given.onderwerp == self.vraag.open_element)
         wider = None if settled else self._met_vorige_vraag()
         if wider is None:
             return self._over_eigen_programma(given)

@@ -1,0 +1,112 @@
+"""Questions that lean on what was said before, and answers that say everything once."""
+
+from __future__ import annotations
+
+from itertools import combinations
+from pathlib import Path
+
+import pytest
+
+from keuzehulp.antwoorden import answer, prepare
+from keuzehulp.kennis import Antwoord, Vraag
+from keuzehulp.kennisbank import Kennisbank, load
+from keuzehulp.vragenbank import Gevraagd, Gewichten, gewicht_van_grenzen
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@pytest.fixture(scope="module")
+def kb() -> Kennisbank:
+    loaded = load(ROOT / "data" / "kennisbank")
+    prepare(loaded)
+    return loaded
+
+
+def _in_turn(kb: Kennisbank, *questions: str) -> Antwoord:
+    """The answer to the last of several questions of one person."""
+    subject, said, before = None, (), ""
+    for text in questions:
+        given = answer(kb, Vraag(text, vorig_onderwerp=subject, vorige_uitspraken=said, vorige_vraag=before))
+        subject, said, before = given.onderwerp or subject, given.regels or said, given.vraag
+    return given
+
+
+@pytest.mark.parametrize(
+    ("questions", "said"),
+    [
+        (("Wat is het Yes I Can-programma?", "hoeveel lessen zijn dat"), "20"),
+        (("Wat is Kanjertraining?", "hoe lang duurt zo'n les"), "45"),
+        (("Wat staat er in het rapport over PAD?", "en ouders?", "en bij kanjer?"), "ouderavond"),
+        (("hoe vaak komt discussie voor in veerkrachtprogrammas", "en didactische instructie?"), "50%"),
+        (("Wat verstaat de keuzehulp onder coping?", "hoe leer je ze dat dan aan"), "herken"),
+        (("helpt bewegen?", "op hoeveel studies is dat gebaseerd"), "vier"),
+        (("vergelijk coping en sociale vaardigheden", "helpt bewegen?", "hoe weten ze dat?"), "Andermo"),
+    ],
+)
+def test_a_follow_up_is_about_what_was_asked_before(kb: Kennisbank, questions: tuple[str, ...], said: str) -> None:
+    given = _in_turn(kb, *questions)
+    assert given.soort in ("antwoord", "misschien")
+    assert said in given.tekst
+
+
+def test_a_new_subject_leaves_the_old_one(kb: Kennisbank) -> None:
+    given = _in_turn(kb, "Hoeveel lessen heeft PAD?", "wat is mindfulness?")
+    assert given.onderwerp == "mindfulness"
+    assert given.vraag == "wat is mindfulness?", "a next question leans on this one alone"
+
+
+def test_what_the_sources_do_not_hold_stays_so_in_a_follow_up(kb: Kennisbank) -> None:
+    assert _in_turn(kb, "Wat is Kanjertraining?", "en wat kost dat").soort == "buiten_bronnen"
+
+
+def test_in_a_check_a_bare_question_is_about_its_programme(kb: Kennisbank) -> None:
+    text = "hoeveel lessen heeft klas 2 eigenlijk"
+    given = answer(kb, Vraag(text, eigen_programma="kanjertraining"))
+    assert given.soort == "antwoord" and "11" in given.tekst
+
+
+@pytest.mark.parametrize(
+    ("text", "subjects"),
+    [
+        ("vergelijk coping en sociale vaardigheden", {"coping", "sociale_vaardigheden"}),
+        ("waarin verschillen oefenen en psycho-educatie", {"oefenen", "psycho_educatie"}),
+    ],
+)
+def test_two_elements_beside_each_other_get_both(kb: Kennisbank, text: str, subjects: set[str]) -> None:
+    given = answer(kb, Vraag(text))
+    assert subjects <= {kb.eigenaar[id] for id in given.regels}
+
+
+@pytest.mark.parametrize("subject", ["coping", "oefenen", "psycho_educatie", "fysieke_activiteit", "ouders", "duur"])
+def test_nothing_is_told_twice_and_both_sides_are_told(kb: Kennisbank, subject: str) -> None:
+    element = kb.elementen[subject]
+    given = answer(kb, Vraag(f"wat zegt onderzoek over {element.korte_naam.lower()}?"))
+    texts = [kb.uitspraken[id].tekst for id in given.regels]
+    assert all(a not in b for a, b in combinations(texts, 2))
+    sides = (
+        {side.id for side in (element.spanning[0].een_kant, element.spanning[0].andere_kant)}
+        if element.spanning
+        else set()
+    )
+    assert not sides or sides <= set(given.regels) or sides.isdisjoint(given.regels)
+
+
+@pytest.mark.parametrize(
+    "text", ["Wat vindt de ouderraad van schoolbreed werken?", "Verbetert muziekles de veerkracht?"]
+)
+def test_a_refusal_names_a_place_to_turn(kb: Kennisbank, text: str) -> None:
+    given = answer(kb, Vraag(text))
+    assert given.soort in ("niet_gevonden", "buiten_bronnen")
+    assert any(place.tekst in given.tekst for place in kb.verwijzingen.values())
+
+
+def test_a_limit_tells_as_much_as_its_questions_say() -> None:
+    wel = [Gevraagd("a", grens="een_leerling")] * 3 + [Gevraagd("b")] * 7
+    niet = [Gevraagd("c", grens="een_leerling")] * 2 + [Gevraagd("d", grens="kosten")] * 4
+    found = gewicht_van_grenzen(wel, niet)
+    assert found["kosten"] > 1 > found["een_leerling"]
+
+
+def test_the_learnt_limits_tell_costs_from_a_pupil() -> None:
+    limits = Gewichten.lees().grenzen
+    assert limits["kosten"] > limits["een_leerling"] > 0
