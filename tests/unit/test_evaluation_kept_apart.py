@@ -10,10 +10,10 @@ import yaml
 from bench.apart import learnt, plain, unseen
 
 ROOT = Path(__file__).resolve().parents[2]
-SETS = [ROOT / "tests/vragen/vragen.yml", *sorted((ROOT / "tests/nlu").glob("*.yml"))]
+SETS = [*sorted((ROOT / "tests/vragen").glob("*.yml")), *sorted((ROOT / "tests/nlu").rglob("*.yml"))]
 
 
-@pytest.mark.parametrize("path", SETS, ids=lambda p: p.stem)
+@pytest.mark.parametrize("path", SETS, ids=lambda p: f"{p.parent.name}-{p.stem}")
 def test_nothing_long_of_it_is_learnt(path: Path) -> None:
     items = yaml.safe_load(path.read_text(encoding="utf-8"))
     # What two people write alike by chance is short and everyday; reports leave that out, longer ones come from copying.
