@@ -259,6 +259,8 @@ def _een_leerling(o: Omgeving) -> bool:
 
 
 def _diagnose(o: Omgeving) -> bool:
+    if o.woord(r"(?:leerlingen|jongeren|kinderen|pubers|groep|doelgroep) met (?:adhd|add|asd|autis\w*|dyslex\w*)"):
+        return False  # whom it is for, and not what somebody has
     if o.woord(
         r"diagnos\w*|adhd|add|asd|autis\w*|ptss|dyslex\w*|medicijn\w*|pillen|medicatie|borderline|"
         r"eetstoornis\w*|anorexia|zelfbeschadig\w*|automutil\w*"
@@ -283,7 +285,7 @@ _VERSCHEIDEN = (
     r"student|studenten|praktijkonderwijs|pro school|hoogbega\w*|"
     r"vluchteling\w*|statushouder\w*|asielzoek\w*|gymnasi\w*|vmbo\w*|vwo\w*|havo\w*|mavo|tl|"
     r"asiel|anderstalig\w*|nt2|lhbt\w*|lgbt\w*|"
-    r"meisjes|jongens|gender|transgender\w*|migratie\w*|armoede\w*|arme|volwassen\w*|"
+    r"meisjes|jongens|gender|transgender\w*|migratie\w*|armoede\w*|arme|volwassen\w*|autis\w*|adhd|asd|dyslex\w*|"
     r"peuter\w*|topsport\w*|kansarm\w*|beperking|slechtziend\w*|"
     r"slechthorend\w*|doof|dove|blind|moslim\w*|christelijk\w*|islamitisch\w*|montessori\w*|"
     r"dalton\w*|vrije ?school\w*|jenaplan\w*|"
@@ -295,6 +297,10 @@ _VERSCHEIDEN = (
 def _andere_doelgroep(o: Omgeving) -> bool:
     if o.woord(r"hbo opleiding|studenten psychologie"):
         return False
+    if o.woord(r"armoede\w*") and o.woord(
+        r"meegeteld|telt|tellen|speelt|spelen|bouwste\w+|hulpbron\w*|omgevingsfactor\w*"
+    ):
+        return False  # poverty as part of what is around a pupil, and not as a group
     return o.woord(_VERSCHEIDEN)
 
 
@@ -310,7 +316,7 @@ def _basisschool(o: Omgeving) -> bool:
 def _contact(o: Omgeving) -> bool:
     return o.woord(
         r"website\w*|site|contact\w*|telefoon|telefoonnummer\w*|mailadres|e mail\w*|email\w*|"
-        r"aanmelden|inschrijven|opgeven|bestellen|bestel|kopen|koop|aanschaffen|"
+        r"aanmelden|inschrijven|bellen|bel ik|bereik ik|bereik je|te boeken|boek ik|opgeven|bestellen|bestel|kopen|koop|aanschaffen|"
         r"link naar|linkje|adres|adressen|in de buurt|trainer (?:zoeken|vinden)|waar (?:kan|"
         r"kunnen|volg|volgen) (?:\w+ ){1,6}(?:volgen|krijgen|vinden|downloaden|halen)|"
         r"wanneer (?:\w+ ){0,5}(?:start|starten|begint|volgende)|volgende (?:opleiding|cursus|"

@@ -73,6 +73,18 @@ class Chat:
             timeout=PATIENCE,
         )
 
+    def answered(self, before: int) -> None:
+        """Wait until a message has gone out after that many lines, and its whole answer has come.
+
+        Waiting for `idle` alone may end before the message has left, on a busy machine.
+        """
+        self.frame.wait_for_function(
+            "(before) => document.querySelector('keuzehulp-chat').conversation.items.length > before",
+            arg=before,
+            timeout=PATIENCE,
+        )
+        self.idle()
+
     def send(self, text: str) -> None:
         """Type a message and press the button; does not wait."""
         self.find("textarea").fill(text)
@@ -82,7 +94,7 @@ class Chat:
         """Send a message and wait for the whole answer, which it gives."""
         before = self.count()
         self.send(text)
-        self.idle()
+        self.answered(before)
         return "\n".join(m["text"] for m in self.bot_messages(before))
 
     def choose(self, title: str) -> None:

@@ -22,9 +22,10 @@ def test_whole_check(server: Server, page: Page, watcher: Watcher, opening: tupl
     chat.watch_announcements()
 
     def say(text: str) -> None:
+        before = chat.count()
         page.keyboard.type(text)
         page.keyboard.press("Enter")
-        chat.idle()
+        chat.answered(before)
         assert active(page).startswith("textarea"), "the focus stays in the input"
 
     typed = walk(chat, say, opening)
