@@ -58,7 +58,7 @@ _KORTE_VERVOLGVRAAG = 5
 _MAX_NIET = {ANTWOORD: -2.8, NIET_GEVONDEN: -2.8, KEUZE: -3.0, VALKUIL_SOORT: -4.0, BUITEN_SOORT: -4.0}
 
 #: The same where rules and examples agree on an amount, with at least this share.
-_MAX_NIET_ZELFDE, _MIN_ZELFDE, _MIN_ZELFDE_NODIG = 0.5, 0.25, 0.4
+_MAX_NIET_ZELFDE, _MIN_ZELFDE, _MIN_ZELFDE_NODIG = 0.3, 0.35, 0.5
 
 #: Against the rules an answer must have this share; no certainty makes up for it.
 _MIN_TEGEN_REGELS, _NOOIT = 0.25, -99.0
