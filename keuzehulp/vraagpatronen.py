@@ -13,7 +13,8 @@ STAAT_ER_NIET = r"sta(?:at|an) (?:er |daar |dus )*niet in|noemt geen"
 
 #: What people think of something was not asked in the sources.
 MENING = (
-    r"(?<![a-z])(?:vinden|ervaren|denken|zeggen|vindt|ervaart|denkt|zegt) (?:de |onze |hun )?(?:ouderraad|bestuur|rector|leerlingen|jongeren|kinderen|"
+    r"(?<![a-z])(?:vinden|ervaren|denken|zeggen|vindt|ervaart|denkt|zegt) (?:de |onze |hun )?"
+    r"(?:ouderraad|bestuur|rector|leerlingen|jongeren|kinderen|"
     r"ouders|docenten|leraren|mentoren|scholen)"
 )
 
