@@ -391,7 +391,9 @@ _EIGEN_WERK = re.compile(
 
 #: Words of a sentence about what is done; no name of a programme holds them beside an element.
 _VERTELT = re.compile(
-    r"\b(?:ja|nee|is|zijn|heeft|hebben|doet|doen|krijgt|krijgen|komt|komen|zit|zitten|niet|wel)\b", re.IGNORECASE
+    r"\b(?:ja|nee|is|zijn|heeft|hebben|doet|doen|krijgt|krijgen|komt|komen|zit|zitten|niet|wel|"
+    r"(?:ze|zij|we|wij|leerlingen|kinderen) (?:leren|oefenen|maken|schrijven|bespreken|stellen|bewegen|werken))\b",
+    re.IGNORECASE,
 )
 
 

@@ -74,12 +74,13 @@ class Chat:
         )
 
     def answered(self, before: int) -> None:
-        """Wait until a message has gone out after that many lines, and its whole answer has come.
+        """Wait until a message has gone out after that many lines, and its whole answer has come, or it has failed.
 
         Waiting for `idle` alone may end before the message has left, on a busy machine.
         """
         self.frame.wait_for_function(
-            "(before) => document.querySelector('keuzehulp-chat').conversation.items.length > before",
+            """(before) => document.querySelector('keuzehulp-chat').conversation.items.slice(before)
+                .some((item) => item.kind !== 'user' || item.failed)""",
             arg=before,
             timeout=PATIENCE,
         )

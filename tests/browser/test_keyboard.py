@@ -35,7 +35,8 @@ def test_whole_check(server: Server, page: Page, watcher: Watcher, opening: tupl
     assert not [i for i in items if i.get("failed")]
     bot = chat.bot_messages()
     feedback = "\n".join(m["text"] for m in bot)
-    assert all(f"**{title}**" in feedback for title in FEEDBACK)
+    missing = [title for title in FEEDBACK if f"**{title}**" not in feedback]
+    assert not missing, (missing, chat.said())
     assert any(m["citations"] for m in bot)
     _announced_once(chat, bot, typed)
     _citation(page, chat)
