@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from typing import Any
 
 from rasa_sdk import Tracker
@@ -30,7 +30,7 @@ def stand_of(tracker: Tracker, slots: dict[str, Any] | None = None) -> Stand:
     """What the slots of a tracker (or the given slots) say of the check."""
     values = tracker.slots if slots is None else slots
     kb = kennisbank()
-    asked = (*kb.gevraagd, *kb.implementatie)
+    asked = kb.met_vraag
     amounts = {e.id: values.get(gesprek.aantal_slot(e.id)) for e in asked if e.getalvraag}
     return Stand(
         antwoorden={e.id: values[e.id] for e in asked if values.get(e.id)},
@@ -86,6 +86,12 @@ def entities_of(tracker: Tracker, kind: str) -> list[dict[str, Any]]:
 def entity_values(tracker: Tracker, kind: str) -> tuple[str, ...]:
     """Values of the entities of a kind in the last message, each once."""
     return tuple(dict.fromkeys(str(e["value"]) for e in entities_of(tracker, kind)))
+
+
+def answers_of(tracker: Tracker, elements: Container[str]) -> dict[str, str]:
+    """The answers that the last message gives to elements by name, of these elements only."""
+    given = entities_of(tracker, "antwoord")
+    return {str(e["role"]): str(e["value"]) for e in given if e.get("role") in elements}
 
 
 def plekken_of(tracker: Tracker) -> tuple[Plek, ...]:

@@ -317,9 +317,7 @@ def _changed_in_overview(tracker: Tracker) -> dict[str, str]:
     """The answer that was changed in the overview of the window, by element; empty for a message that was typed."""
     if (tracker.latest_message.get("metadata") or {}).get("soort") != "antwoord":
         return {}
-    elements = common.kennisbank().elementen
-    given = common.entities_of(tracker, "antwoord")
-    return {str(e["role"]): str(e["value"]) for e in given if e.get("role") in elements}
+    return common.answers_of(tracker, common.kennisbank().elementen)
 
 
 class ValidateKrachtForm(FormValidationAction):
@@ -440,11 +438,9 @@ def _asked_in_talk(asked: str) -> list[str]:
 
 def _corrected_answers(tracker: Tracker) -> dict[str, str]:
     """Answers of the check that a message tells to change ("ouders moet nee zijn"); empty when it does not."""
-    given = common.stand_of(tracker).antwoorden
     if not geeft_opdracht(common.text_of(tracker)):
         return {}
-    found = common.entities_of(tracker, "antwoord")
-    return {str(e["role"]): str(e["value"]) for e in found if e.get("role") in given}
+    return common.answers_of(tracker, common.stand_of(tracker).antwoorden)
 
 
 def wants_out(tracker: Tracker) -> bool:

@@ -29,7 +29,7 @@ def discussed(tracker: Tracker) -> str | None:
     if not parsed or (parsed.get("intent") or {}).get("name") in ANTWOORDEN:
         return None
     kb = common.kennisbank()
-    asked = {element.id for element in (*kb.gevraagd, *kb.implementatie)}
+    asked = {element.id for element in kb.met_vraag}
     named = {
         str(e["value"]) for e in parsed.get("entities") or [] if e.get("entity") == "element" and e["value"] in asked
     }
@@ -41,7 +41,7 @@ def discussed(tracker: Tracker) -> str | None:
 def named(tracker: Tracker) -> list[str]:
     """The asked elements that the message names, by a short name too ("bij oefenen")."""
     kb = common.kennisbank()
-    asked = {element.id for element in (*kb.gevraagd, *kb.implementatie)}
+    asked = {element.id for element in kb.met_vraag}
     found = [e for e in common.entity_values(tracker, "element") if e in asked]
     short = element_na_voorzetsel(kb, common.text_of(tracker))
     return list(dict.fromkeys([*found, *([short] if short in asked else [])]))

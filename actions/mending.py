@@ -40,11 +40,7 @@ def mended_answer(dispatcher: CollectingDispatcher, tracker: Tracker, offer: str
     against = contested(dispatcher, tracker)
     if against is not None:
         return against
-    given = {
-        str(e["role"]): str(e["value"])
-        for e in common.entities_of(tracker, "antwoord")
-        if e.get("role") in before and before[str(e["role"])] != str(e["value"])
-    }
+    given = {e: value for e, value in common.answers_of(tracker, before).items() if before[e] != value}
     for place in common.plekken_of(tracker):
         if given and place.element in before and place.element not in given and _TOO.match(text[place.eind :]):
             given[place.element] = list(given.values())[-1]  # "..., en oefenen ook"

@@ -186,11 +186,7 @@ class ActionCorrect(Action):
         amount = _new_amount(tracker, stand, named)
         if amount:
             return _set_amount(dispatcher, *amount)
-        changed = {
-            str(e["role"]): str(e["value"])
-            for e in common.entities_of(tracker, "antwoord")
-            if e.get("role") in kb.elementen
-        }
+        changed = common.answers_of(tracker, kb.elementen)
         if changed:
             # Outside the form the slots are filled already; here it is only said.
             common.say(dispatcher, f"Aangepast. {gesprek.toon_antwoorden(kb, changed)}.")

@@ -107,16 +107,19 @@ def _eerste(wel: list[Voorbeeld]) -> set[Voorbeeld]:
 
 
 def neem_waar(
-    kennis: Kennis, gezien: dict[str, Gevraagd], wel: list[Voorbeeld], niet: list[Voorbeeld]
+    kennis: Kennis,
+    gezien: dict[str, Gevraagd],
+    wel: list[Voorbeeld],
+    niet: list[Voorbeeld],
+    grenzen: dict[str, float],
 ) -> list[Waarneming]:
     """Every question that is learnt from, judged by a bank of the parts that it is not in."""
     found: list[Waarneming] = []
-    limits = _grenswaarden(gezien, wel, niet)
     yes, no, plain = verdeel(wel, DELEN), verdeel(niet, DELEN), _eerste(wel)
     for part in range(DELEN):
         rest_yes = [v for i, p in enumerate(yes) if i != part for v in p]
         rest_no = [v for i, p in enumerate(no) if i != part for v in p]
-        bank = kennis.maak_vragenbank(rest_yes, rest_no, grenzen=limits)
+        bank = kennis.maak_vragenbank(rest_yes, rest_no, grenzen=grenzen)
         texts = [kennis.kb.uitspraken[id].tekst for id in bank.ids]
         for question, id in (*(v for v in yes[part] if v in plain), *no[part]):
             chosen, features, own = bank.kenmerken(gezien[question])
@@ -224,7 +227,8 @@ def proef(kennis: Kennis, gezien: dict[str, Gevraagd], wel: list[Voorbeeld], nie
     """How questions are judged that were held back from the bank and from the learning."""
     kept = [[v for v in items if zlib.crc32(v[0].encode()) % 5] for items in (wel, niet)]
     held = [[v for v in items if not zlib.crc32(v[0].encode()) % 5] for items in (wel, niet)]
-    weights = leer(neem_waar(kennis, gezien, kept[0], kept[1]), _grenswaarden(gezien, *kept))
+    limits = _grenswaarden(gezien, kept[0], kept[1])
+    weights = leer(neem_waar(kennis, gezien, kept[0], kept[1], limits), limits)
     bank = kennis.maak_vragenbank(kept[0], kept[1], weights)
     texts = {id: kennis.kb.uitspraken[id].tekst for id, _ in ((id, q) for q, id in held[0])}
     yes = [(id, bank.zoek(gezien[q])) for q, id in held[0]]
@@ -254,7 +258,8 @@ def main() -> int:
     if options.proef:
         print(proef(kennis, gezien, wel, niet))
         return 0
-    weights = leer(neem_waar(kennis, gezien, wel, niet), _grenswaarden(gezien, wel, niet))
+    limits = _grenswaarden(gezien, wel, niet)
+    weights = leer(neem_waar(kennis, gezien, wel, niet, limits), limits)
     GEWICHTEN.write_text(json.dumps(weights.__dict__, indent=1) + "\n", encoding="utf-8")
     print(f"{len(wel)} questions with an answer and {len(niet)} without; weights in {GEWICHTEN.name}")
     return 0

@@ -208,7 +208,7 @@ class _Beantwoorder(Regelantwoord):
         doubt = doubt or (given.soort == NIET_GEVONDEN and bool(self._inhoud()))
         return found if found.soort == ANTWOORD or (found.soort == MISSCHIEN and doubt) else given
 
-    @property
+    @cached_property
     def volledig(self) -> str:
         """The question with the one before it, where it leans on that; else the question itself."""
         vraag, previous = self.vraag, self.vraag.vorig_onderwerp

@@ -76,7 +76,7 @@ def kracht_slot(stap: str) -> str:
 def alle_slots(kb: Kennisbank) -> tuple[str, ...]:
     """Every slot that the form can ask, in order."""
     slots: list[str] = [*TUSSENVRAGEN, *INTAKE]
-    for element in (*kb.gevraagd, *kb.implementatie):
+    for element in kb.met_vraag:
         slots.append(element.id)
         if element.getalvraag:
             slots.append(aantal_slot(element.id))

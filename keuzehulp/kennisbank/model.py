@@ -301,11 +301,16 @@ class Kennisbank:
         return self.blok(IMPLEMENTATIE)
 
     @cached_property
+    def met_vraag(self) -> tuple[Element, ...]:
+        """All elements that are asked: those of the three blocks, then those of the implementation."""
+        return (*self.gevraagd, *self.implementatie)
+
+    @cached_property
     def namen(self) -> dict[str, str]:
         """Words, in small letters, for one asked element and no other: its names, and what is a sign of it alone."""
         names: dict[str, str] = {}
         signs: dict[str, set[str]] = {}
-        for element in (*self.gevraagd, *self.implementatie):
+        for element in self.met_vraag:
             for phrase in (element.naam, element.korte_naam, *element.synoniemen):
                 names.setdefault(phrase.lower(), element.id)
             for phrase in element.signaalwoorden:

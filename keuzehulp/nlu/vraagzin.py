@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from keuzehulp.nlu.antwoord import heel_antwoord, is_vraag, kaal_antwoord
 from keuzehulp.nlu.begrip import Begrip
@@ -120,8 +121,12 @@ class Splitsing:
     van: int
 
 
+@lru_cache(maxsize=64)
 def splits_vraag(tekst: str) -> Splitsing | None:
-    """The message cut where its question begins; None when it asks nothing that the words show."""
+    """The message cut where its question begins; None when it asks nothing that the words show.
+
+    Kept, for several actions of one turn ask it of the same message.
+    """
     kort = lees_kort(tekst)
     return _splits(kort.tekst, kort.woorden, kort.delen)
 

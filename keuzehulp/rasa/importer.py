@@ -80,7 +80,7 @@ def domain_of(kb: Kennisbank) -> dict[str, Any]:
     """The domain of a knowledge base as plain data: slots, form and responses."""
     slots: dict[str, Any] = {}
     responses: dict[str, Any] = {}
-    for element in (*kb.gevraagd, *kb.implementatie):
+    for element in kb.met_vraag:
         slots[element.id] = _slot(_answer_mappings(element.id))
         responses[f"utter_ask_{FORM}_{element.id}"] = _questions(kb, element)
         if element.getalvraag:

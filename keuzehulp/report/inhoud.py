@@ -227,7 +227,7 @@ def _small_step(invoer: VerslagInvoer) -> Sectie:
 def _provider(kb: Kennisbank, stand: Stand) -> Sectie:
     rows = [
         (eigen(element.naam), eigen(question), eigen(INVULLEN))
-        for element in (*kb.gevraagd, *kb.implementatie)
+        for element in kb.met_vraag
         for question in _open_questions(stand, element)
     ]
     title = "Vragen voor de aanbieder"

@@ -437,7 +437,7 @@ class KeuzehulpChannel(InputChannel):
         data = await _json_body(request)
         kb = get_kennisbank()
         element, answer = data.get("element"), data.get("antwoord")
-        known = {e.id: e for e in (*kb.gevraagd, *kb.implementatie)}
+        known = {e.id: e for e in kb.met_vraag}
         if not isinstance(element, str) or element not in known or answer not in ANSWERS:
             raise ApiError(400, "Dat antwoord ken ik niet.", "request")
         text = f"{known[element].naam} moet zijn: {kb.label('antwoord', answer).naam.lower()}"

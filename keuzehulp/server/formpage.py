@@ -71,7 +71,7 @@ def _question(kb: Kennisbank, element: Element) -> str:
 
 def read_form(kb: Kennisbank, fields: Mapping[str, str]) -> Stand:
     """The answers in a sent form; anything that the form does not offer counts as left open."""
-    asked = (*kb.gevraagd, *kb.implementatie)
+    asked = kb.met_vraag
     answers = {e.id: fields[e.id] for e in asked if fields.get(e.id) in ANSWERS}
     amounts = {}
     for element in asked:
@@ -123,7 +123,7 @@ def _implementation(kb: Kennisbank, stand: Stand) -> Iterator[str]:
 
 def _answers(kb: Kennisbank, stand: Stand) -> Iterator[str]:
     yield "<h2>Jullie antwoorden</h2>\n<dl>"
-    for element in (*kb.gevraagd, *kb.implementatie):
+    for element in kb.met_vraag:
         answer = ANSWERS.get(stand.antwoorden.get(element.id, ""), "Niet ingevuld")
         amount = f" (ongeveer {escape(stand.aantallen[element.id])})" if element.id in stand.aantallen else ""
         yield f"<dt>{escape(element.naam)}</dt><dd>{answer}{amount}</dd>"
