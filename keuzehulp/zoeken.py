@@ -11,10 +11,11 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 import numpy as np
 import snowballstemmer
+from numpy.typing import NDArray
 from rapidfuzz import fuzz, process
 from sklearn.feature_extraction.text import TfidfVectorizer
 
@@ -268,8 +269,16 @@ class Zoekindex:
     def gewicht(self, stem: str) -> float:
         """How telling a stem is: its inverse document frequency; an unknown stem weighs most."""
         place = self._vectorizer.vocabulary_.get(stem)
-        idf = self._vectorizer.idf_
-        return float(idf[place]) if place is not None else float(idf.max())
+        return float(self._idf[place]) if place is not None else self._hoogste_idf
+
+    @cached_property
+    def _idf(self) -> NDArray[np.float64]:
+        # scikit-learn works it out again at each look.
+        return np.asarray(self._vectorizer.idf_)
+
+    @cached_property
+    def _hoogste_idf(self) -> float:
+        return float(self._idf.max())
 
     def dekking(self, text: str, stems: Iterable[str]) -> float:
         """Which part of what the text asks about occurs in `stems`, weighed by how telling each word is (0..1)."""

@@ -9,6 +9,7 @@ import json
 from collections import Counter
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from pathlib import Path
 
 import yaml
@@ -131,6 +132,13 @@ class Duider:
     uitingen: Deelmodel
     gezegdes: Deelmodel | None = None
 
+    def __post_init__(self) -> None:
+        # A clause is asked about by several steps of one message.
+        self.waarover_deel = lru_cache(maxsize=1024)(self._waarover_deel)
+
+    def _waarover_deel(self, tekst: str) -> Mapping[str, float]:
+        return self.uitingen.kansen(kenmerken_uiting(tekst.split()))
+
     def ten_onrechte(
         self, delen: Sequence[Zinsdeel], vermeldingen: Sequence[Vermelding], elementen: Container[str]
     ) -> list[str]:
@@ -139,7 +147,7 @@ class Duider:
         for deel in delen:
             if any(v.van < deel.tot and v.tot > deel.van for v in vermeldingen):
                 continue
-            kansen = self.uitingen.kansen(kenmerken_uiting(deel.tekst.split()))
+            kansen = self.waarover_deel(deel.tekst)
             soort, kans = max(kansen.items(), key=lambda paar: paar[1])
             if soort != GEEN and soort.removesuffix(ONTKENT) not in elementen and kans >= VERDACHT:
                 uit.append(deel.tekst)
@@ -159,7 +167,7 @@ class Duider:
             for deel in delen
             if not any(v.van < deel.tot and v.tot > deel.van for v in vermeldingen) and not _is_antwoord(deel.tekst)
         ]
-        kansen = [self.uitingen.kansen(kenmerken_uiting(deel.tekst.split())) for deel in vrij]
+        kansen = [self.waarover_deel(deel.tekst) for deel in vrij]
         paren = sorted(
             ((kans.get(e, 0.0) + kans.get(e + ONTKENT, 0.0), n, e) for n, kans in enumerate(kansen) for e in zoek),
             reverse=True,
@@ -212,7 +220,7 @@ class Duider:
     def _per_element(self, tekst: str) -> dict[str, float]:
         """The chance of every element for a clause, whether it says that it is there or that it is not."""
         samen: dict[str, float] = {}
-        for soort, kans in self.uitingen.kansen(kenmerken_uiting(tekst.split())).items():
+        for soort, kans in self.waarover_deel(tekst).items():
             if soort != GEEN:
                 samen[soort.removesuffix(ONTKENT)] = samen.get(soort.removesuffix(ONTKENT), 0.0) + kans
         return samen
@@ -225,7 +233,7 @@ class Duider:
             return hier
         if not genoemd and _is_antwoord(deel.tekst):
             return hier
-        kansen = self.uitingen.kansen(kenmerken_uiting(normen))
+        kansen = self.waarover_deel(deel.tekst)
         blijft = [v for v in genoemd if kansen.get(v.gevraagd_element() or "", 0.0) >= SIGNAAL_DREMPEL]
         if blijft:
             return [v for v in hier if v not in genoemd or v in blijft]

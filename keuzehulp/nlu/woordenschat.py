@@ -51,19 +51,21 @@ class Woordenschat:
 
     def vector(self, telling: Mapping[str, int]) -> tuple[list[int], list[float]]:
         """Positions and values of one message; every group of features has the same length, times its weight."""
-        per_groep: dict[str, list[tuple[int, float]]] = {groep: [] for groep in GROEPEN}
-        for naam, n in telling.items():
-            plek = self.plekken.get(naam)
-            if plek is not None:
-                per_groep[naam[0]].append((plek, (1 + math.log(n)) * self.gewichten[plek]))
         plekken: list[int] = []
         waarden: list[float] = []
-        for groep, paren in per_groep.items():
-            norm = math.sqrt(sum(waarde * waarde for _, waarde in paren)) or 1.0
-            for plek, waarde in paren:
-                plekken.append(plek)
-                waarden.append(waarde / norm * GROEPEN[groep] * self.schaal)
-        return plekken, waarden
+        groepen: list[str] = []
+        kwadraten = dict.fromkeys(GROEPEN, 0.0)
+        for naam, n in telling.items():
+            plek = self.plekken.get(naam)
+            if plek is None:
+                continue
+            waarde = self.gewichten[plek] if n == 1 else (1 + math.log(n)) * self.gewichten[plek]
+            plekken.append(plek)
+            waarden.append(waarde)
+            groepen.append(naam[0])
+            kwadraten[naam[0]] += waarde * waarde
+        schalen = {groep: GROEPEN[groep] * self.schaal / (math.sqrt(som) or 1.0) for groep, som in kwadraten.items()}
+        return plekken, [waarde * schalen[groep] for waarde, groep in zip(waarden, groepen, strict=True)]
 
     def matrix(self, tellingen: Sequence[Mapping[str, int]]) -> csr_matrix:
         """One row per message."""
