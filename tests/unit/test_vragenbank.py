@@ -8,9 +8,9 @@ import numpy as np
 import pytest
 
 from bench.vragenbank import TEGEN, VOOR, verdeel
-from keuzehulp import antwoorden
-from keuzehulp.antwoorden import answer, prepare
-from keuzehulp.kennis import Vraag
+from keuzehulp.beantwoorden import antwoorden
+from keuzehulp.beantwoorden.antwoorden import answer, prepare
+from keuzehulp.beantwoorden.kennis import Vraag
 from keuzehulp.kennisbank import Kennisbank, load
 from keuzehulp.vraagsoort import JA_NEE, soort, vergelijkt, waarvan
 from keuzehulp.vragenbank import (

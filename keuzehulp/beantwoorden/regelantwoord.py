@@ -11,8 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cached_property
 
-from keuzehulp.grenzen import BUITEN, omgeving
-from keuzehulp.kennis import (
+from keuzehulp.beantwoorden.kennis import (
     ANTWOORD,
     BUITEN_SOORT,
     KEUZE,
@@ -23,6 +22,7 @@ from keuzehulp.kennis import (
     Keuze,
     Vraag,
 )
+from keuzehulp.grenzen import BUITEN, omgeving
 from keuzehulp.kennisbank.model import Begrip, Codering, Element, Interventie, Uitspraak
 from keuzehulp.kennisbank.weergave import toon_bron, zin
 from keuzehulp.noemen import VOEGWOORDEN

@@ -1,6 +1,6 @@
 """Answers to questions about the sources, put together from statements of the knowledge base and nothing else.
 
-Two ways of looking are weighed against each other: what the rules alone answer (`keuzehulp.regelantwoord`), and the
+Two ways of looking are weighed against each other: what the rules alone answer (`keuzehulp.beantwoorden.regelantwoord`), and the
 example questions of the knowledge base (`keuzehulp.vragenbank`), which tell which statement answers the question and
 how sure it is that none does. An answer is given only where that is sure enough; else what is nearest is shown with a
 doubt, or it says that the sources do not hold it. A follow-up is also tried together with the question that it leans on.
@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cached_property
 
-from keuzehulp.kennis import (
+from keuzehulp.beantwoorden.kennis import (
     ANTWOORD,
     BUITEN_SOORT,
     KEUZE,
@@ -24,9 +24,9 @@ from keuzehulp.kennis import (
     Kennis,
     Vraag,
 )
+from keuzehulp.beantwoorden.regelantwoord import MEEST, TWEE_KANTEN, WAAR, Regelantwoord, alineas, uniek
 from keuzehulp.kennisbank.model import Bewijs, Codering, Kennisbank, Uitspraak
 from keuzehulp.klaarvraag import delen, is_klaar
-from keuzehulp.regelantwoord import MEEST, TWEE_KANTEN, WAAR, Regelantwoord, alineas, uniek
 from keuzehulp.soortvraag import (
     AANDEEL,
 )
