@@ -19,7 +19,7 @@ from actions.talk import MAX_REGEL, summary_lines, talk_of
 from keuzehulp import gesprek, kracht_gesprek, kracht_woorden, wending
 from keuzehulp.beantwoorden.antwoorden import answer
 from keuzehulp.beantwoorden.kennis import Vraag
-from keuzehulp.beantwoorden.regelantwoord import VERDER
+from keuzehulp.beantwoorden.opmaak import VERDER
 from keuzehulp.doelgroep import voor_iedereen
 from keuzehulp.herstel import aangesproken, geeft_opdracht, ontkend
 from keuzehulp.kennisbank.weergave import zin

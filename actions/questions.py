@@ -18,7 +18,7 @@ from actions.talk import changed_talk
 from keuzehulp import correctie, gesprek, wending
 from keuzehulp.beantwoorden.antwoorden import answer
 from keuzehulp.beantwoorden.kennis import Antwoord, Vraag
-from keuzehulp.beantwoorden.regelantwoord import VERDER
+from keuzehulp.beantwoorden.opmaak import VERDER
 from keuzehulp.kennisbank.weergave import zin
 from keuzehulp.verwerken import NIET_BESCHREVEN, naam_uit
 from keuzehulp.voluit import voluit

@@ -12,7 +12,7 @@ import yaml
 
 from keuzehulp.beantwoorden.antwoorden import answer, prepare
 from keuzehulp.beantwoorden.kennis import Antwoord, Vraag
-from keuzehulp.beantwoorden.regelantwoord import MEEST
+from keuzehulp.beantwoorden.opmaak import MEEST
 from keuzehulp.kennisbank import Kennisbank, load
 from keuzehulp.kennisbank.weergave import zin
 
