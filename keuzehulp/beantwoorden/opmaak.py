@@ -20,6 +20,9 @@ TWEE_KANTEN = "De bronnen zijn hier niet eenduidig:"
 
 WAAR = "Dat staat hier:"
 
+#: Said above what is nearest to a question when it may not answer it.
+TWIJFEL = "Ik weet niet zeker of dit je vraag beantwoordt. Dit vind ik erover in mijn bronnen:"
+
 _BEDOEL = "Bedoel je **{een}** of **{ander}**?"
 
 
