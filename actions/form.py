@@ -17,14 +17,14 @@ from actions.navigation import in_a_hurry
 from actions.questions import SENSITIVE, ActionAnswerQuestion, numbers_line, remember
 from actions.talk import MAX_REGEL, summary_lines, talk_of
 from keuzehulp import gesprek, kracht_gesprek, kracht_woorden, wending
-from keuzehulp.antwoorden import answer
+from keuzehulp.beantwoorden.antwoorden import answer
+from keuzehulp.beantwoorden.kennis import Vraag
+from keuzehulp.beantwoorden.opmaak import VERDER
 from keuzehulp.doelgroep import voor_iedereen
 from keuzehulp.herstel import aangesproken, geeft_opdracht, ontkend
-from keuzehulp.kennis import Vraag
 from keuzehulp.kennisbank.weergave import zin
 from keuzehulp.nlu.vraagzin import Splitsing, splits_vraag
 from keuzehulp.privacy import OMSCHRIJVING, maskeer
-from keuzehulp.regelantwoord import VERDER
 from keuzehulp.verwerken import (
     VRAAG_WISSEN,
     WISSEL,

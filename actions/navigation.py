@@ -18,7 +18,7 @@ from actions.point import choose_point, chooses_point
 from actions.questions import question_of, remember
 from actions.talk import changed_talk
 from keuzehulp import correctie, gesprek, inbox, kracht_gesprek, kracht_woorden, wending
-from keuzehulp.antwoorden import answer
+from keuzehulp.beantwoorden.antwoorden import answer
 from keuzehulp.herstel import element_na_voorzetsel, laatste_aantal, ontkend, wil_overgeslagen, zegt_klopt_niet
 from keuzehulp.kennisbank.weergave import zin
 from keuzehulp.verwerken import naam_interventie

@@ -16,10 +16,10 @@ from actions.mending import contested
 from actions.point import choose_point, chooses_point
 from actions.talk import changed_talk
 from keuzehulp import correctie, gesprek, wending
-from keuzehulp.antwoorden import answer
-from keuzehulp.kennis import Antwoord, Vraag
+from keuzehulp.beantwoorden.antwoorden import answer
+from keuzehulp.beantwoorden.kennis import Antwoord, Vraag
+from keuzehulp.beantwoorden.opmaak import VERDER
 from keuzehulp.kennisbank.weergave import zin
-from keuzehulp.regelantwoord import VERDER
 from keuzehulp.verwerken import NIET_BESCHREVEN, naam_uit
 from keuzehulp.voluit import voluit
 

@@ -25,8 +25,8 @@ import yaml
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from bench.apart import unseen
-from keuzehulp.antwoorden import answer, prepare
-from keuzehulp.kennis import Antwoord, Vraag
+from keuzehulp.beantwoorden.antwoorden import answer, prepare
+from keuzehulp.beantwoorden.kennis import Antwoord, Vraag
 from keuzehulp.kennisbank import Kennisbank, get_kennisbank
 from keuzehulp.zoeken import vouw
 

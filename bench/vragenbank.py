@@ -24,8 +24,8 @@ from scipy.optimize import minimize
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from keuzehulp.antwoorden import prepare, zie_vraag
-from keuzehulp.kennis import Kennis, Vraag
+from keuzehulp.beantwoorden.antwoorden import prepare, zie_vraag
+from keuzehulp.beantwoorden.kennis import Kennis, Vraag
 from keuzehulp.kennisbank import get_kennisbank
 from keuzehulp.vragenbank import (
     GEWICHTEN,

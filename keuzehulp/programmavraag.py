@@ -1,6 +1,6 @@
 """Questions on several of the described programmes at once, and on the teacher in one of them.
 
-Only how they are recognised; `keuzehulp.antwoorden` answers them with the coding or the characteristic of each.
+Only how they are recognised; `keuzehulp.beantwoorden` answers them with the coding or the characteristic of each.
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 
 A statement about the right subject is no answer when it holds another kind of thing: who asks how long a course
 takes is not helped by what the course is about. `eis` reads what is asked for, `houdt` tells whether statements hold
-it; `keuzehulp.antwoorden` answers with those that do, or says that it is not there.
+it; `keuzehulp.beantwoorden` answers with those that do, or says that it is not there.
 """
 
 from __future__ import annotations

@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from keuzehulp.beantwoorden.kennis import Vraag
 from keuzehulp.gesprek import lees_aantal
-from keuzehulp.kennis import Vraag
 from keuzehulp.kennisbank.model import Kennisbank
 
 _GENOEG = re.compile(r"\b(?:genoeg|voldoende|hoeveel|te ?veel|te ?weinig|veel|weinig|normaal)\b", re.IGNORECASE)

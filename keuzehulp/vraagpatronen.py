@@ -1,4 +1,4 @@
-"""Patterns of questions by which `keuzehulp.regelantwoord` chooses its way; over folded words between single spaces."""
+"""Patterns of questions by which `keuzehulp.beantwoorden` chooses its way; over folded words between single spaces."""
 
 from __future__ import annotations
 

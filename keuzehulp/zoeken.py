@@ -2,7 +2,7 @@
 
 Words are folded (case, accents), compounds are split into words that the knowledge base knows, and long unknown
 words are repaired when one known word is nearly the same. Nothing here decides whether a hit is an answer: see
-`keuzehulp.antwoorden`.
+`keuzehulp.beantwoorden`.
 """
 
 from __future__ import annotations

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from keuzehulp.nlu.taal import taal
 from keuzehulp.nlu.vermeldingen import Vermelding
-from keuzehulp.nlu.woorden import Woord, platte_tekst
+from keuzehulp.nlu.woorden import Woord
 from keuzehulp.nlu.zinsdelen import Zinsdeel
 
 JA, DEELS, NEE, WEET_NIET = "ja", "deels", "nee", "weet_niet"
@@ -715,8 +715,3 @@ def paren(waarden: Sequence[tuple[Vermelding, Oordeel]], delen: Sequence[Zinsdee
         if oud is None or (nieuw.cue and not oud.cue) or (nieuw.cue and oud.waarde == JA):
             uit[element] = nieuw
     return list(uit.values())
-
-
-def kale_tekst(woorden: Sequence[Woord]) -> str:
-    """Shortcut for the whole message in normal form."""
-    return platte_tekst(woorden)

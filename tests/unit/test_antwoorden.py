@@ -10,11 +10,11 @@ from typing import Any
 import pytest
 import yaml
 
-from keuzehulp.antwoorden import answer, prepare
-from keuzehulp.kennis import Antwoord, Vraag
+from keuzehulp.beantwoorden.antwoorden import answer, prepare
+from keuzehulp.beantwoorden.kennis import Antwoord, Vraag
+from keuzehulp.beantwoorden.opmaak import MEEST
 from keuzehulp.kennisbank import Kennisbank, load
 from keuzehulp.kennisbank.weergave import zin
-from keuzehulp.regelantwoord import MEEST
 
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from keuzehulp.antwoorden import answer, prepare
-from keuzehulp.kennis import Antwoord, Vraag
+from keuzehulp.beantwoorden.antwoorden import answer, prepare
+from keuzehulp.beantwoorden.kennis import Antwoord, Vraag
 from keuzehulp.kennisbank import Kennisbank, load
 from keuzehulp.vragenbank import Gevraagd, Gewichten, gewicht_van_grenzen
 

@@ -8,9 +8,9 @@ import numpy as np
 import pytest
 
 from bench.vragenbank import TEGEN, VOOR, verdeel
-from keuzehulp import antwoorden
-from keuzehulp.antwoorden import answer, prepare
-from keuzehulp.kennis import Vraag
+from keuzehulp.beantwoorden.afwegen import Beantwoorder
+from keuzehulp.beantwoorden.antwoorden import answer, prepare
+from keuzehulp.beantwoorden.kennis import Antwoord, Vraag
 from keuzehulp.kennisbank import Kennisbank, load
 from keuzehulp.vraagsoort import JA_NEE, soort, vergelijkt, waarvan
 from keuzehulp.vragenbank import (
@@ -114,9 +114,9 @@ def test_between_sure_and_unsure_the_nearest_is_shown_with_a_doubt(
     kb: Kennisbank, monkeypatch: pytest.MonkeyPatch, niet: float, soort: str
 ) -> None:
     vondst = Vondst((("coping.definitie", 0.6), ("coping.bewijs.1", 0.4)), niet)
-    monkeypatch.setattr(antwoorden._Beantwoorder, "vondst", vondst)
-    monkeypatch.setattr(antwoorden._Beantwoorder, "regels", antwoorden.Antwoord("x", "niet_gevonden"))
-    found = antwoorden.answer(kb, antwoorden.Vraag("ligt het daaraan dat ze zo doen"))
+    monkeypatch.setattr(Beantwoorder, "vondst", vondst)
+    monkeypatch.setattr(Beantwoorder, "regels", Antwoord("x", "niet_gevonden"))
+    found = answer(kb, Vraag("ligt het daaraan dat ze zo doen"))
     assert found.soort == soort
     if soort == "misschien":
         assert found.tekst.startswith("Ik weet niet zeker")
@@ -124,6 +124,6 @@ def test_between_sure_and_unsure_the_nearest_is_shown_with_a_doubt(
 
 
 def test_an_amount_is_never_shown_with_a_doubt(kb: Kennisbank, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(antwoorden._Beantwoorder, "vondst", Vondst((("coping.definitie", 0.6),), -1.0))
-    monkeypatch.setattr(antwoorden._Beantwoorder, "regels", antwoorden.Antwoord("x", "niet_gevonden"))
-    assert antwoorden.answer(kb, antwoorden.Vraag("hoeveel lessen zijn dat")).soort == "niet_gevonden"
+    monkeypatch.setattr(Beantwoorder, "vondst", Vondst((("coping.definitie", 0.6),), -1.0))
+    monkeypatch.setattr(Beantwoorder, "regels", Antwoord("x", "niet_gevonden"))
+    assert answer(kb, Vraag("hoeveel lessen zijn dat")).soort == "niet_gevonden"

@@ -1,0 +1,87 @@
+"""Answers to questions about the sources, put together from statements of the knowledge base and nothing else.
+
+Two ways of looking are weighed against each other (`afwegen`): what the rules alone answer (`regels`), and the example
+questions of the knowledge base (`keuzehulp.vragenbank`), which tell which statement answers the question and how sure
+it is that none does. An answer is given only where that is sure enough; else what is nearest is shown with a doubt, or
+it says that the sources do not hold it. A follow-up is also tried together with the question that it leans on.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from keuzehulp.beantwoorden.afwegen import LANGSTE_VRAAG, Beantwoorder
+from keuzehulp.beantwoorden.gelezen import Gelezen
+from keuzehulp.beantwoorden.kennis import ANTWOORD, Antwoord, Kennis, Vraag
+from keuzehulp.beantwoorden.opmaak import MEEST, klaar, uniek
+from keuzehulp.beantwoorden.samenstellen import zonder_herhaling
+from keuzehulp.kennisbank.model import Kennisbank
+from keuzehulp.klaarvraag import delen
+from keuzehulp.vraagvorm import wijst_terug
+from keuzehulp.vragenbank import Gevraagd
+
+_KENNIS: dict[int, Kennis] = {}
+
+
+def answer(kb: Kennisbank, vraag: Vraag) -> Antwoord:
+    """Answer a question from the knowledge base, or say that it holds no answer.
+
+    The first call for a knowledge base builds its indexes; call `prepare` at start-up to have that done.
+    """
+    kennis, asked = prepare(kb), replace(vraag, tekst=vraag.tekst[:LANGSTE_VRAAG])
+    asking = Beantwoorder(kennis, asked)
+    given = zonder_herhaling(asking.q, _op_beide(kennis, asked) or asking.antwoord())
+    return replace(given, vraag=asking.te_onthouden)
+
+
+def _op_beide(kennis: Kennis, vraag: Vraag) -> Antwoord | None:
+    """The answers to two questions in one message together, when both are sure; else the message is taken as one."""
+    parts = delen(vraag.tekst)
+    if parts is None:
+        return None
+    first = Beantwoorder(kennis, _deelvraag(kennis, vraag, parts[0])).antwoord()
+    if first.soort != ANTWOORD:
+        return None
+    carried = replace(vraag, vorig_onderwerp=first.onderwerp, vorige_uitspraken=first.regels)
+    own = [id for id in kennis.namen.in_tekst(parts[1]) if id != "duur"]
+    if own and wijst_terug(parts[1]):
+        return None
+    text = parts[1] if own else f"en {parts[1]}"
+    second = Beantwoorder(
+        kennis, replace(_deelvraag(kennis, carried, text), interventies=_gedragen(kennis, own, first))
+    ).antwoord()
+    if second.soort != ANTWOORD or not second.regels:
+        return None
+    ids = list(dict.fromkeys([*first.regels[:3], *second.regels[:2], *first.regels[3:], *second.regels[2:]]))[:MEEST]
+    ids.sort(key=lambda id: id not in first.regels)
+    lines = [kennis.kb.uitspraken[id] for id in ids]
+    return klaar(Gelezen(kennis, vraag), uniek(lines)[:MEEST], first.onderwerp or "")
+
+
+def _deelvraag(kennis: Kennis, vraag: Vraag, text: str) -> Vraag:
+    """A part of a message as a question of its own: with what it names itself, or else what the message names."""
+    if kennis.namen.in_tekst(text):
+        return replace(vraag, tekst=text, intent="", elementen=(), begrippen=(), interventies=())
+    return replace(vraag, tekst=text, intent="")
+
+
+def _gedragen(kennis: Kennis, own: list[str], first: Antwoord) -> tuple[str, ...]:
+    """The programme that a second question is about: its own, else that of the first answer."""
+    if own:
+        return tuple(id for id in own if id in kennis.kb.interventies)
+    return tuple(id for id in (first.onderwerp,) if id in kennis.kb.interventies)
+
+
+def prepare(kb: Kennisbank) -> Kennis:
+    """Build the indexes of a knowledge base, once."""
+    found = _KENNIS.get(id(kb))
+    if found is None or found.kb is not kb:
+        found = _KENNIS[id(kb)] = Kennis(kb)
+        found.index.zoek("wat is veerkracht")
+        found.vragenbank.zoek(Gevraagd("wat is veerkracht"))
+    return found
+
+
+def zie_vraag(kennis: Kennis, vraag: Vraag) -> Gevraagd:
+    """A question as it is compared with the example questions."""
+    return Beantwoorder(kennis, vraag).gevraagd()
