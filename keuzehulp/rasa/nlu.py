@@ -272,13 +272,15 @@ class KeuzehulpClassifier(IntentClassifier, _Geleerd):
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
-        """`C`: larger means less regularisation."""
-        return {"C": 1.0}
+        """`C`: larger means less regularisation. `temperatuur` makes confidences of margins; without it, it is measured."""
+        return {"C": 1.0, "temperatuur": None}
 
     @classmethod
     def validate_config(cls, config: dict[str, Any]) -> None:
-        """Raises ValueError when C is not a positive number."""
+        """Raises ValueError when C, or a temperature that is given, is not a positive number."""
         _eis_positief("KeuzehulpClassifier", config, "C")
+        if config.get("temperatuur") is not None:
+            _eis_positief("KeuzehulpClassifier", config, "temperatuur")
 
     def __init__(self, config: dict[str, Any], model_storage: ModelStorage, resource: Resource) -> None:
         """Start untrained."""
@@ -293,8 +295,12 @@ class KeuzehulpClassifier(IntentClassifier, _Geleerd):
     def train(self, training_data: TrainingData) -> Resource:
         """Train on the messages that have a text and an intent."""
         voorbeelden = [m for m in training_data.intent_examples if m.get(INTENT) and m.get(TEXT)]
+        warmte = self._config["temperatuur"]
         self._model = leer(
-            self._matrix(voorbeelden), [str(m.get(INTENT)) for m in voorbeelden], float(self._config["C"])
+            self._matrix(voorbeelden),
+            [str(m.get(INTENT)) for m in voorbeelden],
+            float(self._config["C"]),
+            None if warmte is None else float(warmte),
         )
         with self._model_storage.write_to(self._resource) as map_:
             self._model.bewaar(map_)
