@@ -33,9 +33,9 @@ UITING = "uiting"
 ONTKENT = "/nee"
 SIGNAAL = "signaal"
 # How sure the model is of the element of a clause without a name: with a cue for the answer, and without one.
-DREMPEL = 0.7
-DREMPEL_ZONDER_CUE = 0.85
-SIGNAAL_DREMPEL = 0.5
+DREMPEL = 0.75
+DREMPEL_ZONDER_CUE = 0.9
+SIGNAAL_DREMPEL = 0.6
 # From which chance a wrong element is worth learning from.
 VERDACHT = 0.3
 # From which chance a clause is taken to be about an element that its message must speak of somewhere.

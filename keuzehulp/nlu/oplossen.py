@@ -125,7 +125,7 @@ _ONTYPBAAR = 3
 _HERHAALD = re.compile(r"(\S{1,3}?)\1{29,}")
 _MEEST_HERHAALD = 0.5
 #: A key and its value, as programs write them.
-_CODE = re.compile(r'"\s*:\s*["{\[]')
+_CODE = re.compile(r'^\s*/\w|"\s*:\s*["{\[]')
 
 
 def onleesbaar(tekst: str) -> bool:

@@ -37,6 +37,7 @@ from keuzehulp.nlu.oplossen import (
     zegt_niets,
 )
 from keuzehulp.nlu.taal import taal
+from keuzehulp.nlu.vermeldingen import is_omstandigheid
 from keuzehulp.nlu.woordenschat import Woordenschat, ngrammen
 from keuzehulp.nlu.zinsdelen import Zinsdeel
 
@@ -219,6 +220,10 @@ def over_element(vraag: str) -> bool:
 
 def weeg(begrip: Begrip, uitkomst: Uitkomst, kansen: Mapping[str, float], vraag: str) -> Uitkomst:
     """The outcome for the open question; a message that opens with yes or no is never left without an answer."""
+    return _zonder_terloops(begrip, _met_antwoord_vooraf(begrip, uitkomst, kansen, vraag), vraag)
+
+
+def _met_antwoord_vooraf(begrip: Begrip, uitkomst: Uitkomst, kansen: Mapping[str, float], vraag: str) -> Uitkomst:
     gewogen = _weeg(begrip, uitkomst, kansen, vraag)
     if begrip.eerste not in (JA, NEE) or gewogen.twijfel or zegt_niets(begrip.tekst):
         return gewogen
@@ -239,6 +244,54 @@ def _met_opening(begrip: Begrip, uitkomst: Uitkomst) -> Uitkomst:
         return uitkomst
     eigen = Entiteit("antwoord", opening, 0, len(begrip.tekst), "vraag")
     return replace(uitkomst, antwoorden=[*uitkomst.antwoorden, eigen])
+
+
+#: Words by which a clause adds something to an answer, and what may stand beside an item of a list.
+_ERBIJ = frozenset({"ook", "daarnaast", "verder", "bovendien", "tevens", "evengoed", "plus", "en"})
+_MAX_NAAST_ITEM = 2
+#: What people want, say or find is no practice.
+_VAN_MENSEN = frozenset({"ouders", "docent_betrokkenheid", "impl_behoefte"})
+_MENING = frozenset({
+    "zou", "zouden", "wil", "willen", "wilden", "vind", "vindt", "vinden", "vonden", "klaagt", "klagen", "klaagden", "vraagt",
+    "vragen", "vroegen", "gevraagd", "merken", "merkten", "vertellen", "zeggen", "zeiden", "hopen", "denken", "dachten", "snappen",
+})  # fmt: skip
+
+
+def _zonder_terloops(begrip: Begrip, uitkomst: Uitkomst, vraag: str) -> Uitkomst:
+    """A message that opens with yes or no, without answers for other elements that it only names in passing.
+
+    "Ja, daarvoor krijgen ze een stappenplan mee naar huis" tells nothing of the parents; what is left out is asked later.
+    """
+    if uitkomst.intent not in ANTWOORDEN or begrip.eerste not in (JA, NEE):
+        return uitkomst
+    paren = {paar.element: paar for paar in begrip.paren}
+    blijft = [
+        a for a in uitkomst.antwoorden if a.rol not in paren or a.rol == vraag or _telt(begrip, paren[str(a.rol)])
+    ]
+    if len(blijft) == len(uitkomst.antwoorden):
+        return uitkomst
+    over = replace(uitkomst, antwoorden=blijft)
+    return (
+        over
+        if {vraag, "vraag"} & {a.rol for a in blijft}
+        else _met_antwoord(begrip, over, vraag, str(begrip.eerste), ZEKER)
+    )
+
+
+def _telt(begrip: Begrip, paar: Paar) -> bool:
+    """Whether the clause of a pair tells of its element: with an answer of its own, as an addition, or as an item of a list."""
+    deel = begrip.delen[paar.deel]
+    normen = deel.tekst.split()
+    if paar.element in _VAN_MENSEN and not _MENING.isdisjoint(normen):
+        return False
+    if paar.cue and not paar.geerfd:
+        return True
+    if is_omstandigheid(begrip.woorden, paar.vermelding.van):
+        return False
+    if deel.opener in _ERBIJ or not _ERBIJ.isdisjoint(normen):
+        return True
+    naast = [n for n in normen[paar.vermelding.tot - paar.vermelding.van :] if n not in taal().vulwoorden]
+    return len(naast) <= _MAX_NAAST_ITEM
 
 
 def _valt_weg(uitkomst: Uitkomst) -> bool:
