@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from keuzehulp.gesprek import Aantal, lees_aantal
+from keuzehulp.gesprek import Aantal, lees_aantal, noemt_per_keer
 from keuzehulp.getallen import GETALLEN
 from keuzehulp.kennisbank.model import Kennisbank
 from keuzehulp.nlu.antwoord import eerste_antwoord, heel_antwoord, kaal_antwoord
@@ -295,7 +295,7 @@ def _stuk(tekst: str, plekken: Sequence[Plek], element: str) -> str:
     return tekst[begin:end]
 
 
-_GETAL = r"(?:\d{1,3}|" + "|".join(sorted((w for w in GETALLEN if w != "een"), key=len, reverse=True)) + ")"
+_GETAL = r"(?:\d{1,3}|" + "|".join(sorted(GETALLEN.keys() - {"een", "eentje"}, key=len, reverse=True)) + ")"
 _REEKS = rf"{_GETAL}(?: ?(?:à|a|tot|of|-) ?{_GETAL})?"
 #: Behind a number: what makes it a number of something else, or a rhythm instead of a total.
 _ANDERS = (
@@ -316,6 +316,11 @@ _ERVOOR = re.compile(rf"\b({_REEKS}) ?(?:x|×|keer|maal|korte|losse|verschillend
 def genoemde_aantallen(kb: Kennisbank, tekst: str, plekken: Sequence[Plek]) -> dict[str, Aantal]:
     """The amount named beside each element of which an amount is asked ("oefenen, zo'n 20 keer")."""
     found: dict[str, Aantal] = {}
+    counted = {p.element for p in plekken if kb.elementen[p.element].getalvraag}
+    if noemt_per_keer(tekst):
+        # "Elke les 2 oefeningen" is no total; "8 lessen met telkens 2 oefeningen" holds one.
+        total = lees_aantal(tekst) if len(counted) == 1 else None
+        return {counted.pop(): total} if total and not total.andere_eenheid else {}
     for place in plekken:
         if place.element in found or not kb.elementen[place.element].getalvraag:
             continue
