@@ -375,7 +375,7 @@ def kiest_punt(tekst: str) -> bool:
 def toon_antwoorden(kb: Kennisbank, antwoorden: Mapping[str, str]) -> str:
     """Answers in one line: "Oefenen: ja; Ouders betrekken: een beetje"."""
     return "; ".join(
-        f"{kb.elementen[element].naam}: {kb.label('antwoord', answer).naam.lower()}"
+        f"{kb.elementen[element].korte_naam}: {kb.label('antwoord', answer).naam.lower()}"
         for element, answer in antwoorden.items()
     )
 

@@ -69,7 +69,8 @@ _OORDEELT = re.compile(
     re.IGNORECASE,
 )
 _VERBETERT = re.compile(
-    r"\b(?:toch|alsnog|eigenlijk|wel degelijk|bij nader inzien|niet (?:mee )?eens|oneens|klopt niet|fout|verkeerd|"
+    r"\b(?:toch|alsnog|eigenlijk|inmiddels|ondertussen|intussen|tegenwoordig|sinds kort|sinds dit jaar|oja|o ja|oh ja|vergeten|"
+    r"wel degelijk|bij nader inzien|niet (?:mee )?eens|oneens|klopt niet|fout|verkeerd|"
     r"moet(?:en)? (?:\w+ ){0,3}(?:zijn|ja|nee|worden)|(?:is|was) (?:ja|nee|een beetje)|verander|wijzig|zet)\b",
     re.IGNORECASE,
 )
@@ -346,7 +347,11 @@ def schat_aantal(tekst: str) -> bool:
     return lees_aantal(tekst) is not None and _VRAAGWOORD.search(tekst) is None
 
 
+#: The number that it was not ("18 en niet 12").
+_NIET_ZOVEEL = re.compile(rf"\b(?:niet|geen|in plaats van|ipv|i\.p\.v\.) {_REEKS}\b(?! keer\b)", re.IGNORECASE)
+
+
 def laatste_aantal(tekst: str) -> Aantal | None:
     """The new amount in a correction: the last number of "maak van de 25 er 18"; None when there is none."""
-    numbers = re.findall(rf"\b{_REEKS}\b{_ANDERS}", tekst, re.IGNORECASE)
+    numbers = re.findall(rf"\b{_REEKS}\b{_ANDERS}", _NIET_ZOVEEL.sub(" ", tekst), re.IGNORECASE)
     return lees_aantal(numbers[-1]) if numbers else None

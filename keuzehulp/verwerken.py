@@ -267,7 +267,7 @@ def _taken_back(kb: Kennisbank, stand: Stand, nieuw: dict[str, Any], bericht: Be
             continue
         out.slots[element] = None
         out.slots["voorstellen"] = {e: v for e, v in stand.voorstellen.items() if e != element}
-        out.regels.append(f"Dan vraag ik *{kb.elementen[element].naam.lower()}* na.")
+        out.regels.append(f"Dan vraag ik *{kb.elementen[element].korte_naam.lower()}* na.")
     return _without_agreement(kb, stand, nieuw, bericht, out)
 
 
@@ -591,7 +591,9 @@ def _amounts(kb: Kennisbank, stand: Stand, nieuw: Mapping[str, Any], bericht: Be
             rate = counted.startswith("per ")
             asked_for = f"in het hele programma: hoeveel {question.eenheid} zijn het samen?"
             other = f"De bron telt {question.eenheid}, en dat is iets anders."
-            out.regels.append(f"Dat is een aantal {counted}. {f'Het gaat om het totaal {asked_for}' if rate else other}")
+            out.regels.append(
+                f"Dat is een aantal {counted}. {f'Het gaat om het totaal {asked_for}' if rate else other}"
+            )
             if question.let_op and not rate:
                 out.zeg(kb, question.let_op.id)
         else:

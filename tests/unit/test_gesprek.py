@@ -115,9 +115,7 @@ def test_a_correction_needs_no_question(kb: Kennisbank) -> None:
     out = verwerk(
         kb, Stand(antwoorden={"ouders": "ja"}), {"ouders": "nee"}, Bericht("ouders moet nee", "correct", "coping")
     )
-    assert "tegenspraak_over" not in out.slots and out.regels == [
-        "Aangepast. Ouders betrekken (onderdeel van schoolbreed): nee."
-    ]
+    assert "tegenspraak_over" not in out.slots and out.regels == ["Aangepast. Ouders betrekken: nee."]
 
 
 def test_several_elements_are_said_and_skipped(kb: Kennisbank) -> None:
