@@ -34,7 +34,8 @@ def stand_of(tracker: Tracker, slots: dict[str, Any] | None = None) -> Stand:
     amounts = {e.id: values.get(gesprek.aantal_slot(e.id)) for e in asked if e.getalvraag}
     return Stand(
         antwoorden={e.id: values[e.id] for e in asked if values.get(e.id)},
-        aantallen={k: v for k, v in amounts.items() if v},
+        # Of what is not there (any more), a number says nothing.
+        aantallen={k: v for k, v in amounts.items() if v and values.get(k) in gesprek.AANWEZIG},
         interventie=values.get("interventie"),
         sector=values.get("sector"),
         doelgroep=values.get("doelgroep"),
@@ -110,6 +111,13 @@ def slots_before_message(tracker: Tracker) -> dict[str, Any]:
     # A restart is rare; a long conversation has a thousand other events.
     begin = next((i for i in range(last - 1, -1, -1) if events[i]["event"] == "restart"), 0)
     return {event["name"]: event["value"] for event in events[begin:last] if event["event"] == "slot"}
+
+
+def as_before(tracker: Tracker) -> Events:
+    """The answers as they stood before this message, where it changed any."""
+    before, slots = slots_before_message(tracker), (*gesprek.INTAKE, *kennisbank().elementen)
+    changed = [e for e in slots if e in tracker.slots and before.get(e) != tracker.slots.get(e)]
+    return set_slots({e: before.get(e) for e in changed})
 
 
 def asked_before(tracker: Tracker) -> list[str]:

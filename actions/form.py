@@ -551,7 +551,7 @@ class ActionAskTegenspraak(Action):
         seen = f"In jullie tekst staat: ‘{about['zin']}’. Daar lees ik" if about.get("zin") else "Nu begrijp ik"
         again = "Nog even hierover. " if _misunderstood(tracker) else ""
         text = (
-            f"{again}Bij *{kb.elementen[about['element']].naam.lower()}* staat eerder genoteerd: **{earlier}**. "
+            f"{again}Bij *{kb.elementen[about['element']].korte_naam.lower()}* staat eerder genoteerd: **{earlier}**. "
             f"{seen}: **{now}**. Zal ik het veranderen?"
         )
         buttons = [

@@ -82,7 +82,9 @@ def ask_again(dispatcher: CollectingDispatcher, tracker: Tracker, before: gespre
     element = next((e for e in (*named(tracker), discussed(tracker)) if e in before.antwoorden), None)
     if element is None:
         return None
-    common.say(dispatcher, f"Goed, ik haal dat antwoord weg. Dan vraag ik *{kb.elementen[element].naam.lower()}* nu.")
+    common.say(
+        dispatcher, f"Goed, ik haal dat antwoord weg. Dan vraag ik *{kb.elementen[element].korte_naam.lower()}* nu."
+    )
     amount = {gesprek.aantal_slot(element): None} if kb.elementen[element].getalvraag else {}
     left = {e: v for e, v in before.voorstellen.items() if e != element}
     emptied = common.set_slots({element: None, **amount, "voorstellen": left, "vraag_eerst": element, "aanbod": None})

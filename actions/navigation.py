@@ -11,13 +11,14 @@ from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.forms import REQUESTED_SLOT
 
 from actions import common, meant
+from actions.after import feedback_first, not_all, ways_on
 from actions.common import BUTTON_START, Events
 from actions.mending import ASKED_VALUE, MENDED, contested
 from actions.part import feedback_asked
 from actions.point import choose_point, chooses_point
 from actions.questions import question_of, remember
 from actions.talk import changed_talk
-from keuzehulp import correctie, gesprek, inbox, kracht_gesprek, kracht_woorden, wending
+from keuzehulp import correctie, gesprek, inbox, kracht_gesprek, kracht_woorden, nafeedback, wending
 from keuzehulp.beantwoorden.antwoorden import answer
 from keuzehulp.herstel import element_na_voorzetsel, laatste_aantal, ontkend, wil_overgeslagen, zegt_klopt_niet
 from keuzehulp.kennisbank.weergave import zin
@@ -149,6 +150,7 @@ def _named_question(tracker: Tracker, stand: gesprek.Stand) -> str | None:
     return next((slot for slot in found if slot in needed), None)
 
 
+@feedback_first
 class ActionCorrect(Action):
     """Changes an earlier answer that is named in another way than by element and value together."""
 
@@ -161,6 +163,8 @@ class ActionCorrect(Action):
         told = feedback_asked(dispatcher, tracker)
         if told is not None:
             return told  # "wat moeten we verbeteren" changes nothing
+        if nafeedback.verandert_alles(common.text_of(tracker)):
+            return not_all(dispatcher, tracker)
         talk = changed_talk(dispatcher, tracker)
         if talk is not None:
             return talk
@@ -220,7 +224,8 @@ _ALL_OF_IT = re.compile(
     r"\b(?:alles|alle|gesprek|gegevens|antwoorden|chat|geschiedenis|helemaal|data)\b", re.IGNORECASE
 )
 _THAT_ONE = re.compile(
-    r"\b(?:dat|die|dit|vorige|laatste|mijn) (?:\w+ )?antwoord\b|\b(?:die|dat|deze) (?:maar |toch |weer )*weg\b",
+    r"\b(?:dat|die|dit|vorige|laatste|mijn) (?:\w+ )?antwoord\b|\b(?:die|dat|deze) (?:maar |toch |weer )*weg\b|"
+    r"\b(?:de|die|het|dat|mijn) (?:aller)?(?:laatste|vorige)\b",
     re.IGNORECASE,
 )
 
@@ -242,7 +247,7 @@ def empty_answer(dispatcher: CollectingDispatcher, tracker: Tracker, element: st
     kb, stand = common.kennisbank(), common.stand_of(tracker)
     asked = common.in_form(tracker)
     tail = "Ik stel die vraag opnieuw; overslaan mag." if asked else "Zal ik die vraag opnieuw stellen?"
-    common.say(dispatcher, f"Het antwoord bij *{kb.elementen[element].naam.lower()}* is weg. {tail}")
+    common.say(dispatcher, f"Het antwoord bij *{kb.elementen[element].korte_naam.lower()}* is weg. {tail}")
     proposals = {e: v for e, v in stand.voorstellen.items() if e != element}
     emptied: dict[str, Any] = {element: None, "voorstellen": proposals, "aanbod": None if asked else "hervat"}
     if kb.elementen[element].getalvraag:
@@ -278,7 +283,7 @@ def _mend(
     if value:
         common.say(dispatcher, f"Aangepast. {gesprek.toon_antwoorden(kb, {element: value})}.")
         return common.set_slots({element: value, "voorstellen": voorstellen, **_no_longer_first(tracker, element)})
-    common.say(dispatcher, f"We passen *{kb.elementen[element].naam.lower()}* aan.")
+    common.say(dispatcher, f"We passen *{kb.elementen[element].korte_naam.lower()}* aan.")
     if common.in_form(tracker):
         return common.set_slots({element: before.antwoorden.get(element), "vraag_eerst": element})
     if element in before.antwoorden:
@@ -364,7 +369,7 @@ class ActionRepeat(Action):
                 found = answer(common.kennisbank(), question_of(tracker))
                 common.say(dispatcher, found.tekst, found.regels)
                 return remember(found)
-            common.say(dispatcher, "Er staat nu geen vraag open.", buttons=[BUTTON_START])
+            common.say(dispatcher, "Er staat nu geen vraag open.", buttons=ways_on(tracker))
             return [SlotSet("aanbod", "start")]
         if wending.biedt_excuus(common.text_of(tracker)):
             common.say(dispatcher, "Geeft niets, we gaan gewoon verder.")
@@ -428,6 +433,7 @@ def _other_form(tracker: Tracker) -> str:
 MIN_QUESTION = 4
 
 
+@feedback_first
 class ActionNotUnderstood(Action):
     """Other words, then buttons, then a way out; never the same sentence twice in a row."""
 
@@ -464,7 +470,8 @@ class ActionNotUnderstood(Action):
                 return [*remember(found), *common.asks_again(tracker)]
         if not common.in_form(tracker):
             text, buttons = outside(attempt)
-            common.say(dispatcher, text, buttons=buttons)
+            other = [button for button in buttons if button != BUTTON_START]
+            common.say(dispatcher, text, buttons=buttons if other == buttons else [*ways_on(tracker), *other])
             return common.set_slots({"pogingen": attempt + 1, "aanbod": None})
         doubt = _in_doubt(tracker)
         if doubt:
@@ -554,6 +561,7 @@ def to_check(dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:
     return [*common.set_slots(values), FollowupAction(gesprek.FORM)]
 
 
+@feedback_first
 class ActionChitchat(Action):
     """Small talk: a friendly line in turns, and back to the matter."""
 
@@ -635,6 +643,7 @@ OWN_MAKER = (
 )
 
 
+@feedback_first
 class ActionInsult(Action):
     """A harsh word: stay calm, and offer a way on; what somebody else thinks is no harsh word to the bot."""
 

@@ -32,6 +32,7 @@ def choose_point(dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:
         common.say(dispatcher, "Dank je, dat helpt om te kiezen. Zullen we er samen een kleine stap bij bedenken?")
         return common.set_slots({**kept, "aanbod": "stap"})
     idea = stap_bij(kb, named[0])
-    text = f"Dan is *{kb.elementen[named[0]].naam.lower()}* nu jullie punt. {idea.tekst} Zullen we er samen een kleine stap bij bedenken?"
+    chosen = f"Dan is *{kb.elementen[named[0]].korte_naam.lower()}* nu jullie punt."
+    text = f"{chosen} {idea.tekst} Zullen we er samen een kleine stap bij bedenken?"
     common.say(dispatcher, text, idea.uitspraken)
     return common.set_slots({**kept, "aanbod": "stap"})

@@ -11,7 +11,8 @@ from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.forms import REQUESTED_SLOT
 
 from actions import common, meant
-from actions.common import BUTTON_START, Events
+from actions.after import check_is_done, feedback_first, ways_on
+from actions.common import Events
 from actions.mending import contested
 from actions.point import choose_point, chooses_point
 from actions.talk import changed_talk
@@ -35,6 +36,7 @@ def numbers_line() -> str:
     return f"Maak je je zorgen om iemand? Hier krijg je meteen hulp: {numbers}."
 
 
+@feedback_first
 class ActionAnswerQuestion(Action):
     """Answers any question about the sources, in and outside the questionnaire."""
 
@@ -72,9 +74,11 @@ class ActionAnswerQuestion(Action):
             and found.soort in ("niet_gevonden", "buiten_bronnen")
             and not tracker.active_loop.get("name")
         ):
-            buttons = [BUTTON_START]
+            buttons = ways_on(tracker)
         # In the questionnaire the open question follows; two questions in one turn are one too many.
-        text = found.tekst.replace(VERDER, "").strip() if tracker.active_loop.get("name") else found.tekst
+        text = found.tekst
+        if tracker.active_loop.get("name") or check_is_done(tracker):
+            text = text.replace(VERDER, "").strip()
         if SENSITIVE.search(common.text_of(tracker)):
             text = f"{text}\n\n{numbers_line()}"
         common.say(dispatcher, text, found.regels, buttons=buttons)
@@ -201,7 +205,7 @@ def reason_of_answer(tracker: Tracker) -> tuple[str, list[str]] | None:
     named = next((e for e in common.entity_values(tracker, "element") if e in given), None)
     if named is None or not wending.vraagt_waarom_het_er_staat(common.text_of(tracker)):
         return None
-    name = kb.elementen[named].naam
+    name = kb.elementen[named].korte_naam
     now = gesprek.toon_antwoorden(kb, {named: given[named]})
     other = "nee" if given[named] == "ja" else "ja"
     return (

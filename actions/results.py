@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import Any
 
@@ -11,16 +10,19 @@ from rasa_sdk.events import FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions import common
+from actions.after import BUTTONS_AFTER, MORE, NEXT, check_is_done, feedback_first
 from actions.common import BUTTON_START, Events
 from actions.navigation import to_check
 from actions.part import feedback_asked
-from actions.questions import ActionAnswerQuestion
+from actions.questions import ActionAnswerQuestion, question_of
+from actions.report import REPORT, say_report
 from actions.talk import KLOPT_DIT, changed_talk, summary_lines, talk_of
-from keuzehulp import gesprek, kracht_gesprek, wending
+from keuzehulp import gesprek, kracht_gesprek, nafeedback, wending
+from keuzehulp.beantwoorden.antwoorden import answer
 from keuzehulp.beschrijving import vergelijk_met, voorstellen
 from keuzehulp.feedback import Deel, Regel, maak_feedback
 from keuzehulp.privacy import maskeer
-from keuzehulp.report.picture import elementen_beeld, vergelijk_beeld
+from keuzehulp.report.picture import vergelijk_beeld
 from keuzehulp.vergelijken import MEESTE_KOLOMMEN, Eigen, als_tekst, vergelijk
 from keuzehulp.verwerken import naam_interventie
 from keuzehulp.voluit import vraagt_voorrang
@@ -29,20 +31,6 @@ from keuzehulp.vraagvorm import wijst_terug
 
 #: How many lines of the rest are shown at a time.
 MORE_AT_ONCE = 5
-
-MORE = {"title": "Vertel meer", "payload": "/more"}
-REPORT = {"title": "Maak een verslag", "payload": "/report"}
-
-#: Where our own channel has the report (HTML, PDF, Word), as an address beside the chat.
-REPORT_PLACE = "webhooks/keuzehulp/report"
-
-#: Buttons under the last part of the feedback.
-BUTTONS_AFTER = [
-    MORE,
-    {"title": "Vragen over de invoering", "payload": "/start_implementation"},
-    REPORT,
-    {"title": "Bedenk een kleine stap", "payload": "/reflect"},
-]
 
 
 class ActionFeedback(Action):
@@ -82,6 +70,7 @@ def _told(parts: list[Deel]) -> dict[str, Any]:
     return {"onderwerp": None, "vorige_uitspraken": statements, "meer_vanaf": 0}
 
 
+@feedback_first
 class ActionShowFeedback(Action):
     """The feedback once more, or when it comes."""
 
@@ -105,6 +94,8 @@ class ActionShowFeedback(Action):
         asked = feedback_asked(dispatcher, tracker)
         if asked is not None:
             return asked
+        if check_is_done(tracker) and nafeedback.wil_de_rest(text):
+            return ActionMore().run(dispatcher, tracker, domain)
         if stand.antwoorden and wending.is_het_oneens(text):
             common.say(dispatcher, DISAGREES)
             return [SlotSet("aanbod", None)]
@@ -117,13 +108,6 @@ class ActionShowFeedback(Action):
         return give_feedback(dispatcher, stand)
 
 
-#: What can be done after the feedback.
-NEXT = (
-    "Jullie kunnen nu een paar dingen doen. Bespreek de feedback met het team, en typ *verslag* om iets op papier te "
-    "hebben. Loop met *invoering* vijf vragen over de invoering langs. Of bedenk samen een kleine stap: zullen we dat doen?"
-)
-
-
 #: Somebody does not agree with the feedback: it follows from the answers, and those can be changed.
 DISAGREES = (
     "Dat mag. De feedback volgt uit jullie antwoorden. Over welk punt denken jullie anders? "
@@ -132,6 +116,7 @@ DISAGREES = (
 )
 
 
+@feedback_first
 class ActionHelp(Action):
     """What can be done: in general, or next after the feedback."""
 
@@ -193,7 +178,7 @@ def _feedback_so_far(dispatcher: CollectingDispatcher, tracker: Tracker, stand: 
 def _still_open(elements: list[str]) -> str:
     """Says that the feedback is on a part of the questions, and which are open."""
     kb = common.kennisbank()
-    names = gesprek.opsomming(kb.elementen[e].naam.lower() for e in elements)
+    names = gesprek.opsomming(kb.elementen[e].korte_naam.lower() for e in elements)
     if len(elements) == 1:
         return f"Eén vraag staat nog open: {names}. Dit zie ik tot nu toe."
     listed = f": {names}" if len(elements) <= NAMED_OPEN else ""
@@ -246,6 +231,7 @@ def _implementation(dispatcher: CollectingDispatcher, stand: gesprek.Stand) -> E
     return [SlotSet("aanbod", "action_report")]
 
 
+@feedback_first
 class ActionMore(Action):
     """The rest of the feedback."""
 
@@ -260,7 +246,8 @@ class ActionMore(Action):
             return asked
         kb, stand = common.kennisbank(), _confirmed(common.stand_of(tracker))
         start, button = tracker.get_slot("meer_vanaf"), common.text_of(tracker).startswith("/")
-        if not stand.antwoorden or (start is None and (common.in_form(tracker) or not button)):
+        rest = check_is_done(tracker) and (nafeedback.wil_de_rest(common.text_of(tracker)) or _all_told(tracker))
+        if not stand.antwoorden or (start is None and not rest and (common.in_form(tracker) or not button)):
             return ActionAnswerQuestion().run(dispatcher, tracker, domain)
         start = int(start or 0)
         lines = [(part.titel, line) for part in maak_feedback(kb, stand).delen for line in part.rest]
@@ -280,6 +267,13 @@ class ActionMore(Action):
                 "aanbod": "action_more" if left else "action_report",
             }
         )
+
+
+def _all_told(tracker: Tracker) -> bool:
+    """Whether "vertel meer" about the last answer would say nothing that was not said already."""
+    found = answer(common.kennisbank(), question_of(tracker))
+    told = {str(id) for id in tracker.get_slot("vorige_uitspraken") or ()}
+    return found.soort == "niet_gevonden" or set(found.regels) <= told
 
 
 def _more_so_far(dispatcher: CollectingDispatcher, shown: list[tuple[str, Regel]], start: int, total: int) -> Events:
@@ -332,38 +326,14 @@ class ActionReport(Action):
         stand = common.stand_of(tracker)
         if not stand.antwoorden:
             buttons = None if common.in_form(tracker) else [BUTTON_START]
-            common.say(dispatcher, "Voor een verslag heb ik eerst antwoorden nodig.", buttons=buttons)
+            kept = " Wat jullie al zeiden, komt er dan ook in." if talk_of(tracker).antwoorden else ""
+            common.say(dispatcher, f"Voor een verslag heb ik eerst antwoorden nodig.{kept}", buttons=buttons)
             return common.asks_again(tracker)
-        still = _left_in_report(stand)
-        if _MAIL.search(common.text_of(tracker)):
-            common.say(dispatcher, "Mailen kan ik niet. Je kunt het verslag wel zelf bewaren en versturen.")
-        common.say(
-            dispatcher,
-            f"Je verslag staat klaar om te lezen, te printen of te bewerken: kies *Verslag* in dit venster (HTML, PDF of Word).{still} "
-            "Er horen geen namen in: namen die ik herken, laat ik weg. Lees het na voor je het deelt, want ook een functie "
-            "met een verhaal kan naar iemand wijzen.",
-            beeld=elementen_beeld(common.kennisbank(), stand).bericht(),
-            link={"href": REPORT_PLACE, "title": "Kies je verslag"},
-        )
+        say_report(dispatcher, tracker, stand)
         return common.asks_again(tracker)
 
 
-#: Somebody wants the report sent.
-_MAIL = re.compile(r"\b(?:mail\w*|e-mail\w*|stuur|sturen|opsturen|app(?:en)?)\b", re.IGNORECASE)
-
-
-def _left_in_report(stand: gesprek.Stand) -> str:
-    """What a report made now leaves open: questions without an answer, and proposals that wait for a yes."""
-    text, left = "", len(gesprek.open_elementen(common.kennisbank(), stand))
-    if left:
-        verb, pronoun = ("is", "die staat") if left == 1 else ("zijn", "die staan")
-        text = f" Er {verb} nog {gesprek.vragen(left)} open; {pronoun} erin als nog niet beantwoord."
-    proposed = len([e for e in stand.voorstellen if stand.antwoorden.get(e)])
-    if proposed:
-        text += f" {proposed} {'antwoord' if proposed == 1 else 'antwoorden'} vulde ik in en jullie hebben dat nog niet bekeken."
-    return text
-
-
+@feedback_first
 class ActionPaste(Action):
     """Reads a pasted description and proposes answers, each with the sentence it rests on."""
 
@@ -537,6 +507,7 @@ def comparison_columns(stand: gesprek.Stand, described: list[str]) -> list[Eigen
     return columns[:MEESTE_KOLOMMEN]
 
 
+@feedback_first
 class ActionReflect(Action):
     """Opens the strengths talk; its form follows by rule."""
 
@@ -588,5 +559,14 @@ class ActionReflectDone(Action):
         if any(answer in gesprek.AANWEZIG for answer in stand.antwoorden.values()):
             view = kracht_gesprek.grotberg_beeld(kb, stand.antwoorden)
             common.say(dispatcher, kracht_gesprek.grotberg_tekst(kb, stand.antwoorden), [p.definitie.id for p in view])
+        if not stand.antwoorden:
+            common.say(dispatcher, TALK_FIRST, buttons=[BUTTON_START])
+            return [SlotSet("aanbod", "start")]
         common.say(dispatcher, "Zal ik een verslag maken?", buttons=[REPORT])
         return [SlotSet("aanbod", "action_report")]
+
+
+#: A strengths talk before the check: the report needs answers, and keeps what was said until then.
+TALK_FIRST = (
+    "Het verslag kan ik maken als ook de vragen over jullie interventie zijn gesteld. Zullen we die nu langslopen?"
+)

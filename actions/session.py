@@ -11,6 +11,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.forms import REQUESTED_SLOT
 
 from actions import common
+from actions.after import feedback_first, ways_on
 from actions.common import BUTTON_START, Events
 from actions.mending import ASKED_VALUE, MENDED, mended_answer
 from actions.navigation import (
@@ -28,7 +29,7 @@ from actions.point import choose_point, chooses_point
 from actions.questions import ActionAnswerQuestion
 from actions.results import ActionMore, ActionReflect, ActionReflectDone, ActionReport, ActionShowFeedback
 from actions.talk import changed_talk, talk_of
-from keuzehulp import gesprek, wending
+from keuzehulp import gesprek, kracht_gesprek, wending
 from keuzehulp.herstel import ontkend
 from keuzehulp.verwerken import GESTOPT, GEWIST, VRAAG_WISSEN, WIS_TEKST, WISSEL, naam_interventie
 
@@ -104,7 +105,9 @@ class ActionStart(Action):
                 dispatcher,
                 "Fijn. Ik stel eerst drie korte vragen over de interventie, en daarna vijftien over de elementen.",
             )
-        emptied = {k: None for k in common.empty_check() if before.get(k) is not None and k not in said}
+        # A strengths talk before any check is about the same school, and goes into its report.
+        kept = () if earlier.antwoorden else [gesprek.kracht_slot(step.id) for step in kracht_gesprek.STAPPEN]
+        emptied = {k: None for k in common.empty_check() if before.get(k) is not None and k not in (*said, *kept)}
         return common.set_slots({**emptied, **({"interventie": told} if told else {})})
 
     def _go_on(self, dispatcher: CollectingDispatcher, tracker: Tracker, earlier: gesprek.Stand) -> Events:
@@ -197,6 +200,7 @@ class ActionLeaveTalk(Action):
         return leave
 
 
+@feedback_first
 class ActionRestart(Action):
     """Replaces Rasa's default, which would empty everything without asking."""
 
@@ -280,6 +284,7 @@ class ActionCrisis(Action):
         return [ActiveLoop(None), SlotSet("requested_slot", None), SlotSet("aanbod", "crisis")]
 
 
+@feedback_first
 class ActionFollowOffer(Action):
     """An answer outside the questionnaire: follows what was offered last, or takes what is told."""
 
@@ -299,7 +304,7 @@ class ActionFollowOffer(Action):
         if offer == "crisis":
             # What is said about that is no answer, whatever it looks like.
             common.say(dispatcher, AFTER_CRISIS)
-            return [*_as_before(tracker), SlotSet("aanbod", None)]
+            return [*common.as_before(tracker), SlotSet("aanbod", None)]
         if wending.bedankt(common.text_of(tracker)):
             dispatcher.utter_message(response="utter_thank")
             return []
@@ -308,7 +313,7 @@ class ActionFollowOffer(Action):
             return told_part
         if offer == "prioriteit" and wending.stelt_vraag(common.text_of(tracker)):
             # "Mogen wij hiermee adverteren": a question without its mark chooses no point.
-            return [*ActionAnswerQuestion().run(dispatcher, tracker, domain), *_as_before(tracker)]
+            return [*ActionAnswerQuestion().run(dispatcher, tracker, domain), *common.as_before(tracker)]
         if offer in ("prioriteit", "overzicht", MENDED) or str(offer).startswith(ASKED_VALUE):
             mended = mended_answer(dispatcher, tracker, str(offer))
             if mended is not None:
@@ -337,7 +342,7 @@ class ActionFollowOffer(Action):
             # A statement that nothing asked for: the sources may have something to say of it.
             return ActionNotUnderstood().run(dispatcher, tracker, domain)
         if offer is None:
-            common.say(dispatcher, "Er staat nu geen vraag open. Waar kan ik mee helpen?", buttons=[BUTTON_START])
+            common.say(dispatcher, "Er staat nu geen vraag open. Waar kan ik mee helpen?", buttons=ways_on(tracker))
             return [SlotSet("aanbod", "start")]
         if intent not in ("affirm", "partly", "inform"):
             common.say(dispatcher, "Prima. Typ gerust je vraag, of *help* om te zien wat ik kan.")
@@ -374,13 +379,6 @@ AFTER_CRISIS = (
     "Goed, ik heb daar niets van genoteerd. Maak je je toch zorgen, bel dan gerust een van de nummers. "
     "Typ *ga verder* als je verder wilt met de vragen."
 )
-
-
-def _as_before(tracker: Tracker) -> Events:
-    """The answers as they stood before this message, where it changed any."""
-    before, elements = common.slots_before_message(tracker), common.kennisbank().elementen
-    changed = [e for e in elements if e in tracker.slots and before.get(e) != tracker.slots.get(e)]
-    return common.set_slots({e: before.get(e) for e in changed})
 
 
 def _volunteered(dispatcher: CollectingDispatcher, tracker: Tracker, told: dict[str, str]) -> Events:

@@ -189,7 +189,7 @@ def _onbekend(stand: Stand, asked: list[Element]) -> Deel:
         Regel(f"*{e.naam}.* Vraag voor de aanbieder: {e.vraag_aanbieder}", element=e.id, eigen=True)
         for e in _with_answer(stand, asked, "weet_niet")
     ]
-    skipped = [e.naam.lower() for e in _with_answer(stand, asked, "overgeslagen")]
+    skipped = [e.korte_naam.lower() for e in _with_answer(stand, asked, "overgeslagen")]
     if skipped:
         lines.append(Regel(f"Overgeslagen: {opsomming(skipped)}. Je kunt die later nog invullen.", eigen=True))
     if not lines:
@@ -236,7 +236,9 @@ def _stap(kb: Kennisbank, stand: Stand, asked: list[Element]) -> Deel:
     growing = [*_with_answer(stand, asked, "deels"), *_with_answer(stand, asked, "nee")]
     idea = next((e for e in growing if e.kleine_stap), None)
     if idea:
-        lines.append(Regel(f"Een idee bij *{idea.naam.lower()}*: {idea.kleine_stap}", element=idea.id, eigen=True))
+        lines.append(
+            Regel(f"Een idee bij *{idea.korte_naam.lower()}*: {idea.kleine_stap}", element=idea.id, eigen=True)
+        )
     question = Regel("Welk punt vinden jullie nu het belangrijkst, en wie kan daarbij helpen?", eigen=True)
     return Deel("stap", "Eén kleine stap", tuple(lines), slot=question)
 

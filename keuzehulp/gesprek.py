@@ -210,12 +210,27 @@ _MENSEN = re.compile(
     r"mentor\w*|collega\w*|ouders?|scho(?:ol|len)|team\w*|jongens?|meisjes?|kinderen|kind|jaar|jaren|leerjaren)\b",
     re.IGNORECASE,
 )
-_ANDERE_EENHEID = re.compile(r"\b(lessen|les|lesuren|bijeenkomsten?|sessies?|weken|week|uur|uren)\b", re.IGNORECASE)
+_EENHEID = r"(?:lessen|les|lesuren|lesuur|bijeenkomst(?:en)?|sessies?|workshops?|weken|week|maanden|maand|dagen|middagen|uur|uren)"
+_ANDERE_EENHEID = re.compile(rf"\b({_EENHEID})\b", re.IGNORECASE)
+#: Numbers of a unit ("acht korte bijeenkomsten", "10 of 12 lessen").
+_VAN_EENHEID = re.compile(
+    rf"\b({_GETAL.pattern})(?: ?(?:of|à|a|tot|t/m|en|-|–) ?({_GETAL.pattern}))? "
+    rf"(?:(?!per\b|keer\b|maal\b|oefen|in\b)[^\W\d]+ )?({_EENHEID})\b",
+    re.IGNORECASE,
+)
+_DUUR = re.compile(rf"\b(?:{_GETAL.pattern}) ?(?:minuten|minuut|min|kwartier)\b", re.IGNORECASE)
+#: How many there are each time ("per les", "elke week").
+_PER_EENHEID = re.compile(rf"\b(?:per|elke|iedere|ieder|elk) (?P<eenheid>{_EENHEID}|keer)\b", re.IGNORECASE)
+_TELKENS = re.compile(r"\b(?:telkens|steeds|elk|ieder|elke keer)\b", re.IGNORECASE)
+_IN_TOTAAL = re.compile(r"\b(?:totaal|alles bij elkaar|bij elkaar|samen|per (?:school)?jaar)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
 class Aantal:
-    """An amount read from a message: lowest and highest number, and whether it counts something else."""
+    """An amount read from a message: lowest and highest number, and whether it counts something else.
+
+    `andere_eenheid` is what is counted instead ("lessen"), or how often that number comes back ("per les").
+    """
 
     laag: int
     hoog: int
@@ -223,16 +238,43 @@ class Aantal:
 
 
 def lees_aantal(tekst: str) -> Aantal | None:
-    """The amount in a message ("een stuk of twaalf", "10 à 15", "17 lessen"), or None when there is none."""
-    cleaned = _LIDWOORD.sub(" ", _MENSEN.sub(" ", _KLAS.sub(" ", tekst)))
-    # "8x" is a number as well.
-    numbers = [_number(match) for match in re.findall(rf"\b({_GETAL.pattern})x?\b", cleaned, re.IGNORECASE)]
-    if not numbers:
+    """The amount in a message ("een stuk of twaalf", "10 à 15", "17 lessen"), or None when there is none.
+
+    So many each time, with the number of times, makes the total: "8 lessen met telkens 2 oefeningen" is 16.
+    """
+    cleaned = _LIDWOORD.sub(" ", _DUUR.sub(" ", _MENSEN.sub(" ", _KLAS.sub(" ", tekst))))
+    times = list(_VAN_EENHEID.finditer(cleaned))
+    counted = _numbers(_VAN_EENHEID.sub(" ", cleaned))
+    units = [_number(word) for match in times for word in match.group(1, 2) if word]
+    if counted and units:
+        if noemt_per_keer(tekst) and len(times) == 1:
+            return Aantal(min(units) * min(counted), max(units) * max(counted))
+        return Aantal(min(counted), max(counted))
+    if units:
+        return Aantal(min(units), max(units), times[0][3].lower())
+    if not counted:
         return None
-    other = _ANDERE_EENHEID.search(cleaned)
-    counts_exercises = re.search(r"oefen|uitleg|psycho", cleaned, re.IGNORECASE)
-    unit = other.group(0).lower() if other and not counts_exercises else ""
-    return Aantal(min(numbers), max(numbers), unit)
+    return Aantal(min(counted), max(counted), _other_unit(cleaned))
+
+
+def _numbers(text: str) -> list[int]:
+    # "8x" is a number as well.
+    return [_number(match) for match in re.findall(rf"\b({_GETAL.pattern})x?\b", text, re.IGNORECASE)]
+
+
+def _other_unit(text: str) -> str:
+    """What a number counts that stands in no words beside its unit: "per les", or the one unit in the message."""
+    rate = _PER_EENHEID.search(text)
+    if rate and not _IN_TOTAAL.search(text):
+        return f"per {rate['eenheid'].lower()}"
+    other = _ANDERE_EENHEID.search(text)
+    return other[1].lower() if other and not re.search(r"oefen|uitleg|psycho", text, re.IGNORECASE) else ""
+
+
+def noemt_per_keer(tekst: str) -> bool:
+    """Whether a message tells how many there are each time ("per les drie", "met telkens twee oefeningen")."""
+    each_time = _PER_EENHEID.search(tekst) or _TELKENS.search(tekst)
+    return each_time is not None and _IN_TOTAAL.search(tekst) is None
 
 
 def telt_mensen(tekst: str) -> bool:
@@ -333,7 +375,7 @@ def kiest_punt(tekst: str) -> bool:
 def toon_antwoorden(kb: Kennisbank, antwoorden: Mapping[str, str]) -> str:
     """Answers in one line: "Oefenen: ja; Ouders betrekken: een beetje"."""
     return "; ".join(
-        f"{kb.elementen[element].naam}: {kb.label('antwoord', answer).naam.lower()}"
+        f"{kb.elementen[element].korte_naam}: {kb.label('antwoord', answer).naam.lower()}"
         for element, answer in antwoorden.items()
     )
 

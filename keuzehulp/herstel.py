@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from keuzehulp.gesprek import Aantal, lees_aantal
+from keuzehulp.gesprek import Aantal, lees_aantal, noemt_per_keer
 from keuzehulp.getallen import GETALLEN
 from keuzehulp.kennisbank.model import Kennisbank
 from keuzehulp.nlu.antwoord import eerste_antwoord, heel_antwoord, kaal_antwoord
@@ -69,7 +69,8 @@ _OORDEELT = re.compile(
     re.IGNORECASE,
 )
 _VERBETERT = re.compile(
-    r"\b(?:toch|alsnog|eigenlijk|wel degelijk|bij nader inzien|niet (?:mee )?eens|oneens|klopt niet|fout|verkeerd|"
+    r"\b(?:toch|alsnog|eigenlijk|inmiddels|ondertussen|intussen|tegenwoordig|sinds kort|sinds dit jaar|oja|o ja|oh ja|vergeten|"
+    r"wel degelijk|bij nader inzien|niet (?:mee )?eens|oneens|klopt niet|fout|verkeerd|"
     r"moet(?:en)? (?:\w+ ){0,3}(?:zijn|ja|nee|worden)|(?:is|was) (?:ja|nee|een beetje)|verander|wijzig|zet)\b",
     re.IGNORECASE,
 )
@@ -295,7 +296,7 @@ def _stuk(tekst: str, plekken: Sequence[Plek], element: str) -> str:
     return tekst[begin:end]
 
 
-_GETAL = r"(?:\d{1,3}|" + "|".join(sorted((w for w in GETALLEN if w != "een"), key=len, reverse=True)) + ")"
+_GETAL = r"(?:\d{1,3}|" + "|".join(sorted(GETALLEN.keys() - {"een", "eentje"}, key=len, reverse=True)) + ")"
 _REEKS = rf"{_GETAL}(?: ?(?:à|a|tot|of|-) ?{_GETAL})?"
 #: Behind a number: what makes it a number of something else, or a rhythm instead of a total.
 _ANDERS = (
@@ -316,6 +317,11 @@ _ERVOOR = re.compile(rf"\b({_REEKS}) ?(?:x|×|keer|maal|korte|losse|verschillend
 def genoemde_aantallen(kb: Kennisbank, tekst: str, plekken: Sequence[Plek]) -> dict[str, Aantal]:
     """The amount named beside each element of which an amount is asked ("oefenen, zo'n 20 keer")."""
     found: dict[str, Aantal] = {}
+    counted = {p.element for p in plekken if kb.elementen[p.element].getalvraag}
+    if noemt_per_keer(tekst):
+        # "Elke les 2 oefeningen" is no total; "8 lessen met telkens 2 oefeningen" holds one.
+        total = lees_aantal(tekst) if len(counted) == 1 else None
+        return {counted.pop(): total} if total and not total.andere_eenheid else {}
     for place in plekken:
         if place.element in found or not kb.elementen[place.element].getalvraag:
             continue
@@ -341,7 +347,11 @@ def schat_aantal(tekst: str) -> bool:
     return lees_aantal(tekst) is not None and _VRAAGWOORD.search(tekst) is None
 
 
+#: The number that it was not ("18 en niet 12").
+_NIET_ZOVEEL = re.compile(rf"\b(?:niet|geen|in plaats van|ipv|i\.p\.v\.) {_REEKS}\b(?! keer\b)", re.IGNORECASE)
+
+
 def laatste_aantal(tekst: str) -> Aantal | None:
     """The new amount in a correction: the last number of "maak van de 25 er 18"; None when there is none."""
-    numbers = re.findall(rf"\b{_REEKS}\b{_ANDERS}", tekst, re.IGNORECASE)
+    numbers = re.findall(rf"\b{_REEKS}\b{_ANDERS}", _NIET_ZOVEEL.sub(" ", tekst), re.IGNORECASE)
     return lees_aantal(numbers[-1]) if numbers else None

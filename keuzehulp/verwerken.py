@@ -267,7 +267,7 @@ def _taken_back(kb: Kennisbank, stand: Stand, nieuw: dict[str, Any], bericht: Be
             continue
         out.slots[element] = None
         out.slots["voorstellen"] = {e: v for e, v in stand.voorstellen.items() if e != element}
-        out.regels.append(f"Dan vraag ik *{kb.elementen[element].naam.lower()}* na.")
+        out.regels.append(f"Dan vraag ik *{kb.elementen[element].korte_naam.lower()}* na.")
     return _without_agreement(kb, stand, nieuw, bericht, out)
 
 
@@ -549,7 +549,10 @@ def noem_aantallen(kb: Kennisbank, stand: Stand, bericht: Bericht, out: Uitkomst
         out.regels.append(f"Het aantal is ongeveer {shown} {question.eenheid}.")
 
 
-_MEERVOUD = {"les": "lessen", "bijeenkomst": "bijeenkomsten", "sessie": "sessies", "week": "weken", "uur": "uren"}
+_MEERVOUD = {
+    "les": "lessen", "lesuur": "lesuren", "bijeenkomst": "bijeenkomsten", "sessie": "sessies", "workshop": "workshops",
+    "week": "weken", "maand": "maanden", "uur": "uren",
+}  # fmt: skip
 
 
 def _amounts(kb: Kennisbank, stand: Stand, nieuw: Mapping[str, Any], bericht: Bericht, out: Uitkomst) -> None:
@@ -585,8 +588,13 @@ def _amounts(kb: Kennisbank, stand: Stand, nieuw: Mapping[str, Any], bericht: Be
             # The figures of the source are about exercises; lessons are counted too easily for them.
             out.slots |= {slot: None, "vorm": "anders2", "pogingen": stand.pogingen + 1}
             counted = _MEERVOUD.get(amount.andere_eenheid, amount.andere_eenheid)
-            out.regels.append(f"Dat is een aantal {counted}. De bron telt {question.eenheid}, en dat is iets anders.")
-            if question.let_op:
+            rate = counted.startswith("per ")
+            asked_for = f"in het hele programma: hoeveel {question.eenheid} zijn het samen?"
+            other = f"De bron telt {question.eenheid}, en dat is iets anders."
+            out.regels.append(
+                f"Dat is een aantal {counted}. {f'Het gaat om het totaal {asked_for}' if rate else other}"
+            )
+            if question.let_op and not rate:
                 out.zeg(kb, question.let_op.id)
         else:
             out.slots[slot] = gesprek.toon_aantal(amount)

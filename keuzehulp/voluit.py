@@ -30,6 +30,23 @@ _INVOERING = re.compile(
 )
 
 
+_ANDERE_SCHOLEN = re.compile(
+    r"\b(?:voorbeeld\w*|ervaring\w*|verhalen)\b.*\b(?:andere|van|uit) scholen\b|"
+    r"\bandere scholen\b.*\b(?:ervaring\w*|voorbeeld\w*|verhalen)\b",
+    re.IGNORECASE,
+)
+#: What the sources say of something is no question where the last answer stands; "daarover" is.
+_BRONNEN_OVER = re.compile(
+    r"\bwat (?:zeg\w*|schrij\w+|vind\w*|staat er in|weten) (?:(?:de|die|je|jouw|jullie|deze|uw) )?"
+    r"(?:bron\w*|rapport\w*|artikel\w*|literatuur)\b.*?\b(?:over|van) (?!(?:dat|dit|het|die|deze)\b\W*$)(?P<wat>[^?]+)",
+    re.IGNORECASE,
+)
+_TOON_BRON = re.compile(
+    r"\b(?:toon|geef|laat|noem|wat (?:is|zijn)|welke?|zie|zien)\b.*\bbron\w*\b.*\b(?:bij|van|voor|over|achter)\b",
+    re.IGNORECASE,
+)
+
+
 def voluit(kb: Kennisbank, vraag: Vraag, over: str | None = None, stelling: str = "") -> Vraag:
     """The question in full; `over` is the element of the answer that the same message gave in `stelling`."""
     text = vraag.tekst
@@ -37,6 +54,13 @@ def voluit(kb: Kennisbank, vraag: Vraag, over: str | None = None, stelling: str 
         return replace(vraag, tekst="We hebben weinig tijd, waar moeten we op inzetten?", elementen=())
     if _INVOERING.search(text) and not vraag.interventies:
         return replace(vraag, tekst="Waar moet je op letten bij implementatie?")
+    if _ANDERE_SCHOLEN.search(text) and not vraag.interventies:
+        return replace(vraag, tekst="Wat doen andere scholen?", intent="ask_fact", elementen=())
+    about = _BRONNEN_OVER.search(text)
+    if about and not (vraag.elementen or vraag.begrippen or vraag.interventies):
+        return replace(vraag, tekst=f"Wat zegt onderzoek over {about['wat']}?", intent="ask_fact", vorige_uitspraken=())
+    if len(vraag.elementen) == 1 and _TOON_BRON.search(text):
+        return replace(vraag, tekst=f"Geef de bronnen bij {kb.elementen[vraag.elementen[0]].korte_naam.lower()}")
     earlier = str(vraag.vorig_onderwerp)
     if _STOPPEN.search(text) and earlier in kb.elementen and not vraag.elementen:
         name = kb.elementen[earlier].naam.lower()

@@ -307,7 +307,7 @@ def biedt_hulp_van(tekst: str) -> bool:
 
 _WAAROM_DAAR = re.compile(
     r"\b(?:waarom|hoezo|hoe komt het dat)\b.*\b(?:(?:staat|staan|zit|zitten|hoort|valt)\b.*\b(?:bij|onder|tussen|in)\b|"
-    r"(?:nee|ja|een beetje|deels|overgeslagen)\b)",
+    r"(?:nee|ja|een beetje|deels|overgeslagen)\b|(?:noem\w*|zei|zeg|zeg\w*|zet\w*|tel\w*|mis\w*)\b.*\b(?:bij|onder|tussen|in)\b)",
     re.IGNORECASE,
 )
 _EIGEN_LIJST = re.compile(
@@ -356,7 +356,9 @@ def noemt_wie_en_wanneer(tekst: str) -> bool:
 
 
 _KORT = re.compile(
-    r"\b(?:kort|korter|beknopt\w*|samengevat|samenvatting|de kern (?:van|graag|in|daarvan)|hoofdpunten|hoofdlijn\w*|"
+    r"\b(?:kort|korter|korte|kortere|beknopt\w*|lap tekst|lange lap\w*|"
+    r"(?:te|zo|erg|heel|wel|nogal) (?:lang|veel)\b.{0,15}\b(?:tekst|verhaal)|"
+    r"(?:lang|lange) (?:verhaal|tekst)|samengevat|samenvatting|de kern (?:van|graag|in|daarvan)|hoofdpunten|hoofdlijn\w*|"
     r"in (?:een paar|enkele|één|een|twee|drie|vier|vijf|\d) (?:zin|zinnen|regels|punten|woorden))\b",
     re.IGNORECASE,
 )
@@ -375,19 +377,21 @@ def wil_kort(tekst: str) -> bool:
 #: Words for the parts of the feedback, by the id of the part.
 _DELEN = {
     "groei": re.compile(
-        r"\b(?:groei\w*|verbeter\w*|beter (?:kan|moet|kunnen|doen)|kan (?:er )?beter|kunnen (?:we )?(?:er )?beter|zwakke punten|werkpunten|"
+        r"\b(?:groei\w*|verbeter\w*|beter (?:kan|moet|kunnen|doen)|(?:kan|kon|moet|moeten) (?:er )?(?:\w+ )?beter|"
+        r"kunnen (?:we )?(?:er )?beter|zwakke punten|werkpunten|"
         r"aandachtspunten|ontbreekt|missen we|mist er)\b",
         re.IGNORECASE,
     ),
     "kracht": re.compile(
-        r"\b(?:goed (?:gaat|gaan)|gaat (?:er )?goed|sterke punten|kracht\w*|er al is|is er al|doen we al)\b",
+        r"\b(?:goed (?:gaat|gaan)|gaat (?:er )?(?:wel |al |allemaal )*goed|iets (?:goeds|positiefs)|goede (?:dingen|punten)|pluspunten|"
+        r"sterke punten|kracht\w*|er al is|is er al|doen we al)\b",
         re.IGNORECASE,
     ),
     "onbekend": re.compile(r"\b(?:niet weten|nog niet weet|onbekend\w*|overgeslagen)\b", re.IGNORECASE),
     "let_op": re.compile(r"\b(?:let op|kanttekening\w*|opletten)\b", re.IGNORECASE),
 }
 _VRAAGT_DEEL = re.compile(
-    r"^\W*(?:en |maar |ok |nou |dus )*(?:wat|welke|waar|waarin|vertel|geef|laat|toon|noem|meer|alles|ik wil|de|onze)\b",
+    r"^\W*(?:en |maar |ok |nou |dus )*(?:wat|welke|waar|waarin|is er|zijn er|vertel|geef|laat|toon|noem|meer|alles|ik wil|de|onze)\b",
     re.IGNORECASE,
 )
 

@@ -1,0 +1,238 @@
+"""After the check: what a message asks about the feedback or changes in it, before anything else is made of it.
+
+Outside the questionnaire many acts could be read in such words ("wie kan ons helpen", "over een half jaar opnieuw
+kijken"); whichever the NLU chose, an action that is marked here looks at the feedback first.
+"""
+
+from __future__ import annotations
+
+from typing import Any, TypeVar
+
+from rasa_sdk import Action, Tracker
+from rasa_sdk.events import FollowupAction, SlotSet
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions import common
+from actions.common import BUTTON_START, Events
+from actions.mending import ASKED_VALUE, MENDED
+from actions.part import BUTTONS as BUTTONS_FEEDBACK
+from actions.part import feedback_asked
+from actions.report import REPORT, say_report
+from keuzehulp import gesprek, nafeedback
+from keuzehulp.beantwoorden.antwoorden import answer
+from keuzehulp.beantwoorden.kennis import Vraag
+from keuzehulp.feedback import maak_feedback, maak_kort
+from keuzehulp.gesprek import Stand
+from keuzehulp.kennisbank.weergave import zin
+
+MORE = {"title": "Vertel meer", "payload": "/more"}
+
+#: Buttons under the last part of the feedback.
+BUTTONS_AFTER = [
+    MORE,
+    {"title": "Vragen over de invoering", "payload": "/start_implementation"},
+    REPORT,
+    {"title": "Bedenk een kleine stap", "payload": "/reflect"},
+]
+
+#: What can be done after the feedback.
+NEXT = (
+    "Jullie kunnen nu een paar dingen doen. Bespreek de feedback met het team, en typ *verslag* om iets op papier te "
+    "hebben. Loop met *invoering* vijf vragen over de invoering langs. Of bedenk samen een kleine stap: zullen we dat doen?"
+)
+
+_READ = (
+    "Mooi. Een punt kiezen mag nu, en het mag ook later met je team. Typ *en nu* als je wilt zien wat er verder kan."
+)
+_NO_VERDICT = (
+    "Een oordeel geef ik niet: geen cijfer, en geen goed of slecht. Wat er al is en wat kan groeien, wegen jullie zelf."
+)
+_LATER = (
+    "Ja, dat kan. Het gesprek blijft niet zo lang staan, dus bewaar nu het verslag. Loop de vragen dan opnieuw langs, "
+    "en leg het nieuwe verslag naast dat van nu. Zal ik het verslag maken?"
+)
+_NOT_ALL = (
+    "Alle antwoorden in één keer veranderen kan ik niet, dus er is niets veranderd. Typ per onderdeel wat het moet zijn, "
+    "bijvoorbeeld ‘ouders moet nee zijn’. Met *opnieuw beginnen* start je met een schone lei."
+)
+#: What the sources can be asked with instead of the words of the message.
+_IN_FULL = {
+    "bewijs": Vraag("Waarom zeg je mogelijk werkzaam?", "ask_why", begrippen=("waarom_mogelijk",)),
+    "bereik": Vraag(
+        "Voor welke leerlingen gelden de uitkomsten van het onderzoek?",
+        "ask_fact",
+        begrippen=("bereik_van_het_bewijs",),
+    ),
+}
+#: Where a school finds people who can help.
+_TURN_TO = ("ggd", "nji")
+
+_A = TypeVar("_A", bound=type[Action])
+
+
+def feedback_first(action: _A) -> _A:
+    """Let an action look first whether the message is about the feedback of a check that is done."""
+    own = action.run
+
+    def run(self: Action, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
+        told = after_the_check(dispatcher, tracker)
+        if told is None:
+            return list(own(self, dispatcher, tracker, domain))
+        return [*told, FollowupAction("action_listen")]
+
+    run.__doc__ = own.__doc__
+    action.run = run  # type: ignore[method-assign]
+    return action
+
+
+def ways_on(tracker: Tracker) -> list[dict[str, str]]:
+    """Buttons where nothing else is to be said: to the check, or when that is done to the feedback and the report."""
+    return BUTTONS_FEEDBACK if check_is_done(tracker) else [BUTTON_START]
+
+
+def check_is_done(tracker: Tracker) -> bool:
+    """Whether every question was answered before this message and no form asks anything."""
+    stand = common.stand_of(tracker, common.slots_before_message(tracker))
+    return bool(
+        stand.antwoorden and not tracker.active_loop.get("name") and not gesprek.te_doen(common.kennisbank(), stand)
+    )
+
+
+def after_the_check(dispatcher: CollectingDispatcher, tracker: Tracker) -> Events | None:
+    """Answer what a message asks about the feedback, or change what it mends; None when it does neither."""
+    text, offer = common.text_of(tracker), str(tracker.get_slot("aanbod"))
+    if text.startswith("/") or not check_is_done(tracker) or offer.split(":")[0] in ("crisis", "wissen", "restart"):
+        return None
+    stand = common.stand_of(tracker, common.slots_before_message(tracker))
+    told = _about_an_answer(dispatcher, tracker, stand)
+    if told is None and not offer.startswith(ASKED_VALUE):
+        told = _about_the_feedback(dispatcher, tracker, stand, offer)
+    return told
+
+
+def _about_an_answer(dispatcher: CollectingDispatcher, tracker: Tracker, stand: Stand) -> Events | None:
+    """An answer that is asked after or mended; what was read in the message besides is not kept."""
+    kb, text = common.kennisbank(), common.text_of(tracker)
+    if nafeedback.verandert_alles(text):
+        return [*not_all(dispatcher, tracker), SlotSet("aanbod", MENDED)]
+    named = [e for e in common.entity_values(tracker, "element") if e in stand.antwoorden]
+    if len(named) != 1:
+        return None
+    element, now = named[0], gesprek.toon_antwoorden(kb, {named[0]: stand.antwoorden[named[0]]})
+    asked = nafeedback.vraagt_na(text)
+    if asked:
+        right = "Ja, dat staat er" if asked == stand.antwoorden[element] else "Nee, nu staat er"
+        common.say(dispatcher, f"{right}: {now}. Klopt dat niet, typ dan wat het moet zijn.")
+        return [*common.as_before(tracker), SlotSet("aanbod", "overzicht")]
+    amount, question = nafeedback.nieuw_aantal(text), kb.elementen[element].getalvraag
+    if amount and question and stand.antwoorden[element] in gesprek.AANWEZIG:
+        common.say(dispatcher, f"Aangepast. {kb.elementen[element].naam}: ongeveer {amount} {question.eenheid}.")
+        slots = {gesprek.aantal_slot(element): amount, "aanbod": MENDED}
+        return [*common.as_before(tracker), *common.set_slots(slots)]
+    given = common.answers_of(tracker, (element,)).get(element)
+    if not nafeedback.raakt_antwoord(text):
+        return None
+    if given and given != stand.antwoorden[element]:
+        common.say(dispatcher, f"Aangepast. {gesprek.toon_antwoorden(kb, {element: given})}.")
+        return common.set_slots({element: given, "aanbod": MENDED})
+    if given:
+        common.say(dispatcher, f"Ja, dat staat er al: {now}.")
+        return [SlotSet("aanbod", "overzicht")]
+    common.say(dispatcher, f"Dan passen we dat aan. Nu staat er: {now}. Wat moet het zijn?")
+    return [*common.as_before(tracker), SlotSet("aanbod", f"{ASKED_VALUE}{element}")]
+
+
+def not_all(dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:
+    """Say that one answer for every question is not to be had, and change nothing."""
+    common.say(dispatcher, _NOT_ALL)
+    return [*common.as_before(tracker), *common.asks_again(tracker)]
+
+
+def _about_the_feedback(dispatcher: CollectingDispatcher, tracker: Tracker, stand: Stand, offer: str) -> Events | None:
+    """What is asked about the feedback as a whole, or about one point of it."""
+    text = common.text_of(tracker)
+    if offer == "prioriteit" and nafeedback.knikt(text):
+        common.say(dispatcher, _READ)
+        return common.as_before(tracker)
+    if nafeedback.vraagt_vervolg(text):
+        common.say(dispatcher, NEXT, buttons=BUTTONS_AFTER)
+        return [*common.as_before(tracker), SlotSet("aanbod", "stap")]
+    asked_part = feedback_asked(dispatcher, tracker)
+    if asked_part is not None:
+        return asked_part
+    point = nafeedback.vraagt_punt(text)
+    if point is not None:
+        return _explain(dispatcher, stand, point)
+    kind = nafeedback.soort(text)
+    if kind is None or _about_something_else(tracker, kind):
+        return None
+    return [*common.as_before(tracker), *_ANSWERS[kind](dispatcher, tracker, stand)]
+
+
+def _about_something_else(tracker: Tracker, kind: str) -> bool:
+    """Whether the words are about an element or a programme that is named, or that was just talked about."""
+    kb = common.kennisbank()
+    named = [*common.entity_values(tracker, "element"), *common.entity_values(tracker, "interventie")]
+    about = str(tracker.get_slot("onderwerp"))
+    # Parents or a colleague with whom it is shared, or a subject to get help with, change nothing.
+    return (bool(named) and kind not in ("delen", "hulp")) or (
+        kind == "bewijs" and (about in kb.elementen or about in kb.interventies)
+    )
+
+
+def _explain(dispatcher: CollectingDispatcher, stand: Stand, point: int) -> Events | None:
+    """One point of what can grow: what the element is, and what the feedback says of it."""
+    kb = common.kennisbank()
+    part = maak_feedback(kb, stand).deel("groei")
+    lines = [line for line in (*part.regels, *part.rest) if line.element]
+    if not lines or point >= len(lines):
+        return None
+    line = lines[point]
+    definition = kb.elementen[line.element].definitie
+    name = kb.elementen[line.element].korte_naam.lower()
+    ids = [definition.id, *line.uitspraken]
+    common.say(dispatcher, f"Dat punt gaat over *{name}*.\n\n- {zin(kb, definition)}\n- {line.tekst}", ids)
+    return common.set_slots({"aanbod": None, "onderwerp": line.element, "vorige_uitspraken": ids})
+
+
+def _verdict(dispatcher: CollectingDispatcher, tracker: Tracker, stand: Stand) -> Events:
+    kb = common.kennisbank()
+    why = kb.feedbackkader.geen_optelling
+    text = f"{_NO_VERDICT} {zin(kb, why)}\n\n{maak_kort(kb, stand)}"
+    common.say(dispatcher, text, [why.id], buttons=BUTTONS_AFTER)
+    return common.set_slots({"aanbod": None, "onderwerp": None, "vorige_uitspraken": [why.id]})
+
+
+def _from_the_sources(dispatcher: CollectingDispatcher, tracker: Tracker, stand: Stand) -> Events:
+    kb = common.kennisbank()
+    found = answer(kb, _IN_FULL[str(nafeedback.soort(common.text_of(tracker)))])
+    common.say(dispatcher, found.tekst, found.regels)
+    slots = {"aanbod": None, "meer_vanaf": None, "onderwerp": found.onderwerp, "vorige_uitspraken": list(found.regels)}
+    return common.set_slots(slots)
+
+
+def _helpers(dispatcher: CollectingDispatcher, tracker: Tracker, stand: Stand) -> Events:
+    kb = common.kennisbank()
+    places = [kb.verwijzingen[id] for id in _TURN_TO if id in kb.verwijzingen]
+    common.say(dispatcher, "\n".join(f"- {place.tekst} [{place.naam}]({place.url})" for place in places))
+    return common.set_slots({"aanbod": None})
+
+
+def _again_later(dispatcher: CollectingDispatcher, tracker: Tracker, stand: Stand) -> Events:
+    common.say(dispatcher, _LATER, buttons=[REPORT])
+    return common.set_slots({"aanbod": "action_report"})
+
+
+def _report(dispatcher: CollectingDispatcher, tracker: Tracker, stand: Stand) -> Events:
+    say_report(dispatcher, tracker, stand)
+    return common.set_slots({"aanbod": None})
+
+
+_ANSWERS = {
+    "oordeel": _verdict,
+    "bewijs": _from_the_sources,
+    "bereik": _from_the_sources,
+    "hulp": _helpers,
+    "later": _again_later,
+    "delen": _report,
+}
