@@ -75,7 +75,7 @@ class ActionAnswerQuestion(Action):
             buttons = [BUTTON_START]
         # In the questionnaire the open question follows; two questions in one turn are one too many.
         text = found.tekst.replace(VERDER, "").strip() if tracker.active_loop.get("name") else found.tekst
-        if SENSITIVE.search(common.text_of(tracker)):
+        if SENSITIVE.search(common.text_of(tracker)) or tracker.latest_message.get("gevaar") == "genoemd":
             text = f"{text}\n\n{numbers_line()}"
         common.say(dispatcher, text, found.regels, buttons=buttons)
         return [*remember(found), *common.asks_again(tracker)]
