@@ -478,7 +478,8 @@ class ActionValidateSlotMappings(Action):
             )
         if _is_first_message(tracker):
             common.say(dispatcher, WHO_SPEAKS)
-        if SENSITIVE.search(common.text_of(tracker)) and common.intent_of(tracker) not in _WITH_NUMBERS:
+        named = SENSITIVE.search(common.text_of(tracker)) or tracker.latest_message.get("gevaar") == "genoemd"
+        if named and common.intent_of(tracker) not in _WITH_NUMBERS:
             common.say(dispatcher, numbers_line())
         return [SlotSet("vorm", None)] if tracker.get_slot("vorm") else []
 

@@ -454,7 +454,12 @@ class ActionNotUnderstood(Action):
         if not common.in_form(tracker) and chooses_point(tracker):
             return choose_point(dispatcher, tracker)
         ranking = tracker.latest_message.get("intent_ranking") or []
-        inbox.bewaar(common.text_of(tracker), [str(r["name"]) for r in ranking if r["name"] != "nlu_fallback"])
+        danger = tracker.latest_message.get("gevaar")
+        if not danger:
+            inbox.bewaar(common.text_of(tracker), [str(r["name"]) for r in ranking if r["name"] != "nlu_fallback"])
+        if danger == "genoemd" and common.in_form(tracker):
+            # The numbers were given already; that it was not understood would be a cold answer.
+            return common.asks_again(tracker)
         pupil = _about_a_pupil(dispatcher, tracker)
         if pupil is not None:
             return pupil

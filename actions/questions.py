@@ -79,7 +79,7 @@ class ActionAnswerQuestion(Action):
         text = found.tekst
         if tracker.active_loop.get("name") or check_is_done(tracker):
             text = text.replace(VERDER, "").strip()
-        if SENSITIVE.search(common.text_of(tracker)):
+        if SENSITIVE.search(common.text_of(tracker)) or tracker.latest_message.get("gevaar") == "genoemd":
             text = f"{text}\n\n{numbers_line()}"
         common.say(dispatcher, text, found.regels, buttons=buttons)
         return [*remember(found), *common.asks_again(tracker)]

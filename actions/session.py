@@ -134,7 +134,9 @@ class ActionResume(Action):
         return "action_resume"
 
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
-        """Say what stands; the form asks the first open question."""
+        """Say what stands; the form asks the first open question. A strengths talk that a crisis broke off goes on."""
+        if tracker.get_slot("aanbod") == CRISIS_IN_TALK:
+            return [SlotSet("aanbod", None), FollowupAction(gesprek.KRACHT_FORM)]
         stand = common.stand_of(tracker)
         if stand.antwoorden:
             common.say(dispatcher, f"We gaan verder. {gesprek.toon_stand(stand)}")
@@ -279,9 +281,30 @@ class ActionCrisis(Action):
 
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
         """Say the crisis text and leave the form; answers stay."""
+        followed = str(tracker.latest_message.get("na_crisis") or "")
+        if followed in _TOLD and not _ASKS_HELP.search(common.text_of(tracker)):
+            common.say(dispatcher, AFTER_CRISIS)
+            return []
         crisis = common.kennisbank().crisis
         common.say(dispatcher, "\n".join(crisis.tekst_regels), crisis=True, nummers=[vars(n) for n in crisis.nummers])
-        return [ActiveLoop(None), SlotSet("requested_slot", None), SlotSet("aanbod", "crisis")]
+        if followed:
+            return []
+        talk = tracker.active_loop.get("name") == gesprek.KRACHT_FORM
+        return [
+            ActiveLoop(None),
+            SlotSet("requested_slot", None),
+            SlotSet("aanbod", CRISIS_IN_TALK if talk or tracker.get_slot("aanbod") == CRISIS_IN_TALK else "crisis"),
+        ]
+
+
+#: What was offered before: a crisis message that came in the strengths talk.
+CRISIS_IN_TALK = f"crisis:{gesprek.KRACHT_FORM}"
+#: After a crisis message: what tells something, and asks for nothing.
+_TOLD = ("affirm", "chitchat", "correct", "deny", "go_back", "inform", "insult", "partly", "skip", "thank")
+_ASKS_HELP = re.compile(
+    r"\?\s*$|\b(?:help|wat nu|wat (?:moet|kan|zal|doe) ik|wie (?:moet|kan|bel)|weet (?:ik )?niet|hoe (?:moet|kan|zeg|help))\b",
+    re.IGNORECASE,
+)
 
 
 @feedback_first
@@ -301,10 +324,6 @@ class ActionFollowOffer(Action):
         changed = changed_talk(dispatcher, tracker)
         if changed is not None:
             return changed
-        if offer == "crisis":
-            # What is said about that is no answer, whatever it looks like.
-            common.say(dispatcher, AFTER_CRISIS)
-            return [*common.as_before(tracker), SlotSet("aanbod", None)]
         if wending.bedankt(common.text_of(tracker)):
             dispatcher.utter_message(response="utter_thank")
             return []

@@ -203,7 +203,8 @@ def verteld_naam(tekst: str) -> str | None:
 
 
 _NIET_VOL = re.compile(
-    r"\b(?:(?:hou|houd|houden) (?:het|dit|t)\b.{0,25}\bniet (?:meer |langer )?vol|trek (?:het|dit|t)\b.{0,15}\bniet|"
+    r"\b(?:(?:hou|houd|houden) (?:ik )?(?:het|dit|t)\b.{0,25}\bniet (?:meer |langer )?vol|"
+    r"trek (?:ik )?(?:het|dit|t)\b.{0,15}\bniet|red (?:ik )?(?:het|t)\b.{0,15}\bniet (?:meer|langer)|"
     r"zie (?:het|t)\b.{0,15}\bniet (?:meer )?zitten|ten einde raad|kan (?:echt )?niet meer$)\b",
     re.IGNORECASE,
 )
@@ -225,6 +226,17 @@ _LUCHTIG = re.compile(
 def houdt_niet_vol(tekst: str) -> bool:
     """Whether somebody says that they cannot go on; not of one class or a printer, with a wink."""
     return _NIET_VOL.search(tekst) is not None and _LUCHTIG.search(tekst) is None
+
+
+_ZELF_NIET_VOL = re.compile(
+    r"\b(?:ik (?:trek|hou|houd|red)|(?:trek|hou|houd|red) ik) (?:het|dit|t) (?:\w+ ){0,5}niet (?:meer|langer)\b",
+    re.IGNORECASE,
+)
+
+
+def houdt_zelf_niet_vol(tekst: str) -> bool:
+    """Whether somebody says so of themselves: no answer to any question of the check."""
+    return houdt_niet_vol(tekst) and _ZELF_NIET_VOL.search(tekst) is not None
 
 
 def heeft_het_zwaar(tekst: str) -> bool:

@@ -217,5 +217,5 @@ def vul_antwoorden(begrip: Begrip) -> None:
     begrip.kaal = kaal_antwoord(begrip.norm)
     begrip.eerste = eerste_antwoord(begrip.delen)
     begrip.geheel, begrip.geheel_cue = heel_antwoord(begrip.delen)
-    begrip.crisis = volgens_regels(begrip.norm, begrip.woorden, begrip.delen)
+    begrip.crisis = volgens_regels(begrip.tekst, begrip.norm, begrip.woorden, begrip.delen)
     begrip.vraag = is_vraag(begrip.tekst, begrip.norm)

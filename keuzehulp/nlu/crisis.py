@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import math
+import re
 import zlib
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -32,6 +33,8 @@ WOORDSOORTEN = Path(__file__).with_name("crisis_woorden.yml")
 #: From this score on the model raises the alarm by itself; when the rules see danger, it must be surer to silence them.
 DREMPEL = 0.0
 DREMPEL_MET_REGEL = -0.4
+#: So sure the classifier of intents must be to agree with the rules, and so little the model may be against it.
+KANS_EENSGEZIND, SCORE_EENSGEZIND = 0.97, -1.0
 MAX_WOORDEN = 100
 _BREEDTE = 1 << 18
 _PER_GROEP: Mapping[str, float] = {"w": 1.0, "s": 1.0, "c": 1.0, "r": 0.5, "k": 1.0, "p": 1.0}
@@ -69,18 +72,60 @@ def _zinnen(woorden: Sequence[Woord], delen: Sequence[Zinsdeel]) -> list[str]:
     return [platte_tekst(zin) for zin in per_zin.values()] if len(per_zin) > 1 else []
 
 
-def volgens_regels(norm: str, woorden: Sequence[Woord], delen: Sequence[Zinsdeel]) -> bool:
+_HIER = (
+    r"(?:hier|hieronder|hierbij|daar|daarbij|eronder|erbij|er|ook|dan|nu|nog|eigenlijk|soms|wel|niet|toevallig|bij|onder|in|mee|als|"
+    r"voor|iets|wat|de|een|dit|deze|haar|hem|zo|iemand|lijst|vraag|check|training|programma|les|lessen|groep|klachten|\w*doelgroep|"
+    r"geschikt|bedoeld|meedoen|meetellen|invullen|noemen|vermelden|noteren|melden|coping|element)"
+)
+_DAT = r"(?:dat|dit|die|deze|zij|ze|hij|zoiets|zo iemand|zo'n \w+|zulke \w+)"
+_PROGRAMMA = r"(?:deze|dit|onze|ons|die|dat|de|het) (?:\w+)?(?:training|programma|les|lessen|interventie|aanpak|methode|project|check)"
+#: What is put behind a message to ask whether it belongs to the check, or to say what the programme is for.
+_AANHANGSEL = re.compile(
+    r"(?P<kern>.*?\S)[\s,.;:!…-]+(?:(?:en|maar|dus|of|nou|eh|dan|vraag) )*"
+    rf"(?:(?:hoort|horen|valt|vallen|telt|tellen|past|passen|mag|mogen|kan|kunnen|moet|geldt) (?:ik )?{_DAT}(?: {_HIER})*|"
+    rf"(?:is|zijn|helpt|werkt) (?:{_PROGRAMMA}|{_DAT})(?: {_HIER})*|"
+    r"(?:daar|daarvoor|voor die|voor hen|voor haar|voor hem|ook voor (?:hen|die)) (?:is|zijn|doen we|hebben we) "
+    rf"(?:{_PROGRAMMA})(?: {_HIER})*)"
+    r"[\s?.!]*",
+    re.IGNORECASE | re.DOTALL,
+)
+#: Less than this says too little by itself.
+_MINSTE_KERN = 4
+#: Longer messages are stories, of which the sentences are looked at one by one.
+_LANGSTE = 400
+
+
+def zonder_aanhangsel(tekst: str) -> str | None:
+    """A message without the question behind it whether that belongs here; None where there is no such question.
+
+    The question makes the whole sound like one about the programme, while what comes before tells of someone.
+    """
+    tekst = tekst.strip()
+    treffer = _AANHANGSEL.fullmatch(tekst) if len(tekst) <= _LANGSTE else None
+    return treffer["kern"] if treffer and len(treffer["kern"].split()) >= _MINSTE_KERN else None
+
+
+def volgens_regels(tekst: str, norm: str, woorden: Sequence[Woord], delen: Sequence[Zinsdeel]) -> bool:
     """What the rules say of a whole message.
 
-    Sentence by sentence as well: a lesson in one sentence does not make light of danger in the next.
+    Sentence by sentence as well: a lesson in one sentence does not make light of danger in the next; nor does a question
+    behind it whether that belongs here.
     """
-    return is_crisis(norm) or any(is_crisis(zin) for zin in _zinnen(woorden, delen))
+    if is_crisis(norm) or any(is_crisis(zin) for zin in _zinnen(woorden, delen)):
+        return True
+    kern = zonder_aanhangsel(tekst)
+    return kern is not None and is_crisis(platte_tekst([woord for woord in woorden if woord.eind <= len(kern)]))
 
 
-def beslis(regel: bool, score: float | None) -> bool:
-    """Whether it is a crisis, from what the rules say and the score of the model (None without a model)."""
+def beslis(regel: bool, score: float | None, kans: float | None = None) -> bool:
+    """Whether it is a crisis, from what the rules say and the score of the model (None without a model).
+
+    Where rules and classifier of intents (`kans`, its chance of danger) agree, the model alone does not silence them.
+    """
     if score is None:
         return regel
+    if regel and kans is not None and kans >= KANS_EENSGEZIND and score >= SCORE_EENSGEZIND:
+        return True
     return score >= (DREMPEL_MET_REGEL if regel else DREMPEL)
 
 
@@ -90,6 +135,29 @@ def met_bijval(score: float | None, kans: float | None) -> float | None:
         return score
     kans = min(max(kans, 1e-6), 1 - 1e-6)
     return score + min(max(_BIJVAL * (math.log(kans / (1 - kans)) + 1), _MINSTE_BIJVAL), 0.0)
+
+
+#: Chance of danger, as the classifier of intents sees it, from which a message that is no alarm still mentions it.
+_KANS_GENOEMD, _KANS_GENOEMD_MET_REGEL, _SCORE_GENOEMD = 0.9, 0.5, -0.7
+#: From here on it might: such a message is not kept for learning.
+_KANS_MISSCHIEN, _SCORE_MISSCHIEN = 0.05, -0.9
+GENOEMD, MISSCHIEN = "genoemd", "misschien"
+
+
+def vermoeden(regel: bool, score: float | None, kans: float | None) -> str | None:
+    """How near a message that is no alarm comes to one: danger is mentioned, may be meant, or None."""
+    kans = kans or 0.0
+    gewogen = kans >= _KANS_GENOEMD and (score is None or score >= _SCORE_GENOEMD)
+    if gewogen or (regel and kans >= _KANS_GENOEMD_MET_REGEL):
+        return GENOEMD
+    if regel or kans >= _KANS_MISSCHIEN or (score is not None and score >= _SCORE_MISSCHIEN):
+        return MISSCHIEN
+    return None
+
+
+def over_iemand(norm: str) -> bool:
+    """Whether a (normalised) text tells that somebody did or said something, rather than what is taught about it."""
+    return _ziet(norm, "gevaar") and _ziet(norm, "signaal")
 
 
 # --- features --------------------------------------------------------------------------------------------------

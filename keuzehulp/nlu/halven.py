@@ -21,7 +21,7 @@ _SCHOLING = re.compile(
 )
 _PAPIER = re.compile(
     r"\b(?:\w*handleiding(?:en)?|draaiboek(?:en)?|\w*handboek(?:en)?|(?:docenten|leraren|trainers)(?:boek|map)\w*|"
-    r"(?:een|de|die|dikke) map)\b"
+    r"(?:een|de|die|dikke) map|(?:een|het|dat|dik) boek(?:je)?)\b"
 )
 #: The programme itself is often called the training.
 _PROGRAMMA = re.compile(r"\b(?:de|deze|onze|jullie|die) \w*training\b|\b\w+training (?:heeft|is|komt|geven)\b")

@@ -63,7 +63,9 @@ def los_op(
     over_element = open_vraag in gevraagde_elementen()
     begrip = _gelooft(begrip, open_vraag is not None)
     ranglijst = _verwacht(begrip, volgorde) if over_element else volgorde
-    uitkomst = _los_op(begrip, ranglijst, onbekend, crisis.beslis(begrip.crisis, crisis_score))
+    uitkomst = _los_op(
+        begrip, ranglijst, onbekend, crisis.beslis(begrip.crisis, crisis_score, dict(volgorde).get("crisis"))
+    )
     return _met_open_vraag(begrip, uitkomst, open_vraag) if open_vraag else uitkomst
 
 

@@ -148,5 +148,5 @@ def lees_kort(tekst: str) -> Begrip:
     woorden = maak_woorden((treffer.group(), treffer.start()) for treffer in TOKEN.finditer(tekst))
     begrip = Begrip(tekst, woorden, platte_tekst(woorden))
     vul_delen(begrip)
-    begrip.crisis = volgens_regels(begrip.norm, begrip.woorden, begrip.delen)
+    begrip.crisis = volgens_regels(begrip.tekst, begrip.norm, begrip.woorden, begrip.delen)
     return begrip

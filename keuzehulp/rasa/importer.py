@@ -123,7 +123,7 @@ def _answer_mappings(slot: str) -> list[dict[str, Any]]:
 
 def _amount_mappings(slot: str) -> list[dict[str, Any]]:
     return [
-        {"type": "from_entity", "entity": "aantal", **_while_asked(slot)},
+        {"type": "from_entity", "entity": "aantal", "not_intent": "crisis", **_while_asked(slot)},
         {"type": "from_intent", "intent": "skip", "value": "overgeslagen", **_while_asked(slot)},
         {"type": "from_intent", "intent": "dont_know", "value": "weet_niet", **_while_asked(slot)},
         {

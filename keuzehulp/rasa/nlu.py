@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Optional
@@ -26,6 +27,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from scipy.sparse import csr_matrix, vstack
 
 import keuzehulp.nlu  # registers the spaCy components before SpacyNLP loads the pipeline
+from keuzehulp import wending
 from keuzehulp.nlu import crisis, vierweg, vraagzin
 from keuzehulp.nlu.begrip import Begrip, vul_paren
 from keuzehulp.nlu.duiding import PAREN_MAP, Duider
@@ -33,7 +35,7 @@ from keuzehulp.nlu.entiteiten import Entiteit, entiteiten
 from keuzehulp.nlu.kenmerken import Woordenschat, kenmerken
 from keuzehulp.nlu.leren import leer_duider
 from keuzehulp.nlu.model import LineairModel, leer
-from keuzehulp.nlu.oplossen import Uitkomst, los_op
+from keuzehulp.nlu.oplossen import FALLBACK, Uitkomst, los_op
 from keuzehulp.nlu.pijplijn import lees_kort
 from keuzehulp.nlu.termen import vingerafdruk
 from keuzehulp.nlu.vierweg import Vierweg
@@ -46,6 +48,36 @@ LEGE_WOORDEN = frozenset({"een", "de", "het", "en", "of"})
 ONBEKEND = "onbekend"
 #: Set on a message: what the crisis model says of it.
 CRISIS_SCORE = "crisis_score"
+#: Set on a message that is no alarm, and yet may speak of danger: `crisis.GENOEMD` or `crisis.MISSCHIEN`.
+GEVAAR = "gevaar"
+#: Set on a message that follows on a crisis message and belongs to it: the intent that it would have had.
+NA_CRISIS = "na_crisis"
+#: What is said after a crisis message to leave it: the rest belongs to it.
+VERLAAT_CRISIS = frozenset({
+    "bot_challenge", "compare", "delete_data", "goodbye", "greet", "paste_text", "privacy", "report", "restart", "resume",
+    "show_feedback", "start_check", "start_implementation", "stop", "summary",
+})  # fmt: skip
+#: Questions that leave it when they name something of the sources and nobody in particular.
+_VRAAGT = frozenset({"ask_definition", "ask_evidence", "ask_example", "ask_source", "ask_why", "choose_intervention"})
+_IEMAND = re.compile(
+    r"\b(?:hij|haar|hem|ze|zij|zijn|leerlinge?|meisje|jongen|kind|collega|iemand|ouders?|vader|moeder)\b", re.IGNORECASE
+)
+
+
+def na_crisis(tracker: DialogueStateTracker | None) -> bool:
+    """Whether the last thing said was about a crisis, and no form has been asked for since."""
+    return tracker is not None and not tracker.active_loop_name and str(tracker.get_slot("aanbod")).startswith("crisis")
+
+
+def _blijf_bij_crisis(message: Message) -> None:
+    """What follows on a crisis message belongs to it, so that nothing of it is recorded or kept, until one moves on."""
+    intent = str((message.get(INTENT) or {}).get("name"))
+    genoemd = any(e["entity"] in ("element", "begrip", "interventie") for e in message.get(ENTITIES) or [])
+    vraagt = intent in _VRAAGT and genoemd and not _IEMAND.search(str(message.get(TEXT)))
+    if intent == "crisis" or intent in VERLAAT_CRISIS or vraagt:
+        return
+    message.set(NA_CRISIS, intent, add_to_output=True)
+    message.set(INTENT, {"name": "crisis", "confidence": 1.0}, add_to_output=True)
 
 
 def begrip_van(message: Message) -> Begrip:
@@ -375,7 +407,9 @@ class KeuzehulpCrisis(IntentClassifier, _Geleerd):
         for message in messages:
             begrip = begrip_van(message)
             if self._model is not None and begrip.norm:
-                message.set(CRISIS_SCORE, self._model.score(self._kenmerken(begrip)))
+                kern = crisis.zonder_aanhangsel(begrip.tekst)
+                lezingen = [begrip, *([lees_kort(kern)] if kern else [])]
+                message.set(CRISIS_SCORE, max(self._model.score(self._kenmerken(lezing)) for lezing in lezingen))
         return messages
 
 
@@ -447,12 +481,15 @@ class KeuzehulpAntwoord(IntentClassifier, _Geleerd, EntityExtractorMixin):
         """Set intent, ranking, answers and what was in doubt; the tracker, if any, tells the open question."""
         for message in messages:
             self._beslis(message, open_vraag(tracker))
+            if na_crisis(tracker):
+                _blijf_bij_crisis(message)
         return messages
 
     def _beslis(self, message: Message, vraag: str | None) -> None:
         volgorde = [(r["name"], float(r["confidence"])) for r in message.get(INTENT_RANKING_KEY) or []]
         begrip, onbekend = begrip_van(message), bool(message.get(ONBEKEND))
-        score = crisis.met_bijval(message.get(CRISIS_SCORE), dict(volgorde).get("crisis"))
+        kans = dict(volgorde).get("crisis")
+        score = crisis.met_bijval(message.get(CRISIS_SCORE), kans)
         volgorde = list(vraagzin.zonder_bot(begrip, volgorde))
         verteld = vraagzin.vertelt_zelf(begrip) if vraag else None
         # "We do five, is that enough?": the answer is read here, the question behind it is for the form.
@@ -463,6 +500,14 @@ class KeuzehulpAntwoord(IntentClassifier, _Geleerd, EntityExtractorMixin):
             uitkomst = vraagzin.als_vraag(
                 begrip, self._gewogen(message, begrip, volgorde, vraag, score), vraag is not None
             )
+        gevaar = crisis.vermoeden(begrip.crisis, score, kans) if uitkomst.intent != "crisis" else None
+        if gevaar:
+            message.set(GEVAAR, gevaar, add_to_output=True)
+        if gevaar == crisis.GENOEMD and uitkomst.antwoorden and crisis.over_iemand(begrip.norm):
+            # "A colleague hurt herself last year, since then we do this": no answer, whatever it looks like.
+            uitkomst = Uitkomst(FALLBACK, 0.0, uitkomst.volgorde)
+        if uitkomst.antwoorden and wending.houdt_zelf_niet_vol(begrip.tekst):
+            uitkomst = Uitkomst("chitchat", 1.0, uitkomst.volgorde)
         ranglijst = [{"name": naam, "confidence": kans} for naam, kans in uitkomst.volgorde]
         message.set(INTENT, {"name": uitkomst.intent, "confidence": uitkomst.zekerheid}, add_to_output=True)
         message.set(INTENT_RANKING_KEY, ranglijst, add_to_output=True)

@@ -80,3 +80,44 @@ def test_kinds_of_words_are_features() -> None:
 def test_long_messages_are_cut() -> None:
     kort, lang = (len(telling(" ".join(f"woord{i}" for i in range(n)))) for n in (crisis.MAX_WOORDEN, 4000))
     assert lang <= kort + 10
+
+
+@pytest.mark.parametrize(
+    ("tekst", "kern"),
+    [
+        ("er is een jongen die zich snijdt, hoort dat hier ook bij?", "er is een jongen die zich snijdt"),
+        ("ik heb er een die in haar arm kerft, telt die mee?", "ik heb er een die in haar arm kerft"),
+        ("soms wil er een niet meer leven, daar is deze training ook voor", "soms wil er een niet meer leven"),
+        ("wat is coping, hoort dat erbij?", None),
+        ("een leerling is verlegen, wat kan de mentor doen?", None),
+        ("een leerling wil niet meer leven", None),
+    ],
+)
+def test_a_question_whether_it_belongs_here_is_left_out(tekst: str, kern: str | None) -> None:
+    assert crisis.zonder_aanhangsel(tekst) == kern
+
+
+def test_rules_and_classifier_that_agree_are_not_silenced_by_the_model_alone() -> None:
+    onder = crisis.DREMPEL_MET_REGEL - 0.1
+    assert crisis.beslis(True, onder, crisis.KANS_EENSGEZIND)
+    assert not crisis.beslis(True, onder, crisis.KANS_EENSGEZIND - 0.01)
+    assert not crisis.beslis(False, onder, 1.0)
+    assert not crisis.beslis(True, crisis.SCORE_EENSGEZIND - 0.1, 1.0)
+
+
+@pytest.mark.parametrize(
+    ("regel", "score", "kans", "uit"),
+    [
+        (True, -0.9, 0.8, crisis.GENOEMD),
+        (False, -0.5, 0.97, crisis.GENOEMD),
+        (False, -0.8, 0.97, crisis.MISSCHIEN),
+        (True, -2.0, 0.0, crisis.MISSCHIEN),
+        (False, -0.5, 0.0, crisis.MISSCHIEN),
+        (False, -2.0, 0.0, None),
+        (False, None, None, None),
+    ],
+)
+def test_what_is_no_alarm_may_still_speak_of_danger(
+    regel: bool, score: float | None, kans: float | None, uit: str | None
+) -> None:
+    assert crisis.vermoeden(regel, score, kans) == uit

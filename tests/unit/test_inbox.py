@@ -189,6 +189,18 @@ def test_the_action_counts_what_was_not_understood(folder: Path) -> None:
     assert b"geheim-gesprek" not in b"".join(file.read_bytes() for file in folder.iterdir())
 
 
+@pytest.mark.parametrize("danger", ["genoemd", "misschien"])
+def test_what_may_speak_of_danger_is_not_kept(danger: str) -> None:
+    from rasa_sdk.executor import CollectingDispatcher
+
+    from actions.navigation import ActionNotUnderstood
+
+    tracker = _tracker("soms heb ik er een die het leven niet ziet zitten", "partly")
+    tracker.latest_message["gevaar"] = danger  # type: ignore[attr-defined]
+    ActionNotUnderstood().run(CollectingDispatcher(), tracker, {})  # type: ignore[arg-type]
+    assert inbox.lijst() == []
+
+
 def test_the_user_is_told_which_kinds_were_left_out() -> None:
     from rasa_sdk.executor import CollectingDispatcher
 

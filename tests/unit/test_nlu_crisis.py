@@ -71,6 +71,12 @@ CRISIS = [
     "mijn zoon zit op deze school en wil niet meer leven",
     "een vader heeft zijn dochter van de trap geduwd",
     "hij verzamelt medicijnen op zijn kamer",
+    "er zit een jongen in de derde die krast",
+    "een meisje uit mijn mentorgroep snijdt, valt dat hier ook onder?",
+    "ik red het zelf niet meer",
+    "ik trek het zelf echt niet meer",
+    "ze doet zichzelf pijn",
+    "ik zie het niet zitten om nog verder te leven",
 ]
 GEEN_CRISIS = [
     "we lachen ons dood in de mentorles",
@@ -119,6 +125,11 @@ GEEN_CRISIS = [
     "leerlingen maken een levensboek",
     "een leerling zei dat hij de yoga stom vindt",
     "ze zeggen dat ze niets meer leren",
+    "de meesten doen dat uit zichzelf",
+    "elke docent doet zijn eigen ding",
+    "dat doet iedere sectie voor zich",
+    "hij doet het op zijn eigen manier",
+    "ik zie het niet zitten om het hele team te scholen in die training",
 ]
 
 

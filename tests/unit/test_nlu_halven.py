@@ -23,6 +23,7 @@ def _half(tekst: str) -> bool:
         "we zijn niet opgeleid maar er is een docentenmap",
         "een training wel, maar geen handleiding",
         "Mentoren krijgen een draaiboek en geen training.",
+        "er is een boek, maar een training is er nooit van gekomen",
     ],
 )
 def test_one_of_the_two_is_half(tekst: str) -> None:

@@ -31,6 +31,11 @@ def rollen(uitkomst: Uitkomst) -> dict[str | None, str]:
         ("👍", "affirm", "ja"),
         ("NEEEEE", "deny", "nee"),
         ("weet ik niet", "dont_know", "weet_niet"),
+        ("dat is geen onderdeel van onze lessen", "deny", "nee"),
+        ("hier schort het nog aan", "deny", "nee"),
+        ("in theorie wel, in de praktijk niet", "deny", "nee"),
+        ("in grote mate", "affirm", "ja"),
+        ("dat had beter gekund", "partly", "deels"),
     ],
 )
 def test_kaal_antwoord_wint_van_het_model(nlp, tekst: str, intent: str, waarde: str) -> None:

@@ -113,6 +113,21 @@ def test_who_has_a_hard_time(text: str, wears_out: bool, cannot_go_on: bool) -> 
 
 
 @pytest.mark.parametrize(
+    ("text", "of_oneself"),
+    [
+        ("ik trek het zelf niet meer", True),
+        ("zo red ik het niet langer", True),
+        ("ik hou het op deze school echt niet meer vol", True),
+        ("de collega's houden het niet vol", False),
+        ("ik zie het niet zitten om ouders te vragen", False),
+        ("ik trek het niet meer, haha", False),
+    ],
+)
+def test_who_says_so_of_oneself_gives_no_answer(text: str, of_oneself: bool) -> None:
+    assert wending.houdt_zelf_niet_vol(text) is of_oneself
+
+
+@pytest.mark.parametrize(
     ("text", "asks"),
     [
         ("ouders werken niet mee wat nu", True),
