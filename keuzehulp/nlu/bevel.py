@@ -73,6 +73,10 @@ _AFSCHEID = re.compile(
     r"hoi|joe|bubai|sluit\w*|kap\w*|genoeg|tot(?= (?:ziens|morgen|straks|later|dan|de|volgende|snel|gauw|zo|kijk|horens|over|een|"
     r"maandag|dinsdag|woensdag|donderdag|vrijdag)))\b"
 )
+#: "Rather something for home" weighs; it asks for no more.
+_MEER_IETS = re.compile(
+    r"(?:(?:dat|het|dit) is )?(?:eerder |veel )?meer (?:iets|een|voor thuis|wat voor)\b(?! (?:uitleg|info\w*|over)\b)"
+)
 _BEGROET = re.compile(r"\b(?:zeggen|zegt|begroeten|groeten|voorstellen|hand geven|handen schudden)\b")
 #: A lesson or a part of it that is left out, not the question.
 _SLAAT_LES_OVER = re.compile(
@@ -135,6 +139,8 @@ def is_inhoud(begrip: Begrip, daad: str) -> bool:
         return _SLAAT_LES_OVER.search(begrip.norm) is not None and _IK.search(begrip.norm) is None
     if daad in ("stop", "goodbye"):
         return _loopt_niet_weg(begrip, daad)
+    if daad == "more":
+        return _MEER_IETS.match(begrip.norm) is not None
     if daad == "greet":
         return _BEGROET.search(begrip.norm) is not None
     if daad in ("correct", "go_back", "repeat_question", "summary"):

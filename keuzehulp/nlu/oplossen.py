@@ -29,6 +29,8 @@ TWIJFEL = 0.12
 PRAATJE_ZEKER = 0.5
 SCHELDEN_ZEKER = 0.9
 WISSEL_ZEKER = 0.7
+#: Acts that empty answers: unless a word of the message says so, they must be surer than a likeness.
+WIST, WIST_ZEKER = frozenset({"delete_data", "restart"}), 0.6
 ZONDER_CUE = 0.9
 NEE_ZONDER_CUE = 0.7
 REGEL_STEM = 3.0
@@ -355,6 +357,8 @@ def _daad(begrip: Begrip, intent: str, kans: float, volgorde: Sequence[tuple[str
     ):
         # Small talk is what is left over for the classifier: better to ask again than to answer beside it.
         return zeker(FALLBACK, volgorde, zekerheid=0.0)
+    if intent in WIST and kans < WIST_ZEKER and not taal().daden[intent].search(begrip.norm):
+        return zeker(FALLBACK, volgorde, zekerheid=0.0)
     uit = Uitkomst(intent, kans, list(volgorde))
     if intent != uit.volgorde[0][0]:
         uit.volgorde = [(intent, kans), *((naam, k) for naam, k in volgorde if naam != intent)]
@@ -373,7 +377,8 @@ def correctie(begrip: Begrip) -> list[Entiteit]:
     waarde = nieuwe_waarde(platte_tekst_van(over))
     if waarde is None:
         return []
-    paren = begrip.alle_paren or begrip.paren
+    # "Sorry, dat moet een beetje zijn" names none: what a clause only sounds like is not what is mended.
+    paren = [p for p in begrip.alle_paren or begrip.paren if p.vermelding.manier != UITING]
     elementen = list(dict.fromkeys(p.element for p in paren))
     zwak = begrip.zwak_element()
     if not elementen and zwak:

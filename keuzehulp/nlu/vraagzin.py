@@ -16,6 +16,7 @@ from keuzehulp.nlu.begrip import Begrip
 from keuzehulp.nlu.bereik import WEET_NIET, platte_tekst_van
 from keuzehulp.nlu.oplossen import ANTWOORDEN, VRAGEN, Uitkomst, zonder
 from keuzehulp.nlu.pijplijn import lees_kort
+from keuzehulp.nlu.taal import taal
 from keuzehulp.nlu.woorden import Woord
 from keuzehulp.nlu.zinsdelen import Zinsdeel
 
@@ -263,6 +264,9 @@ def als_vraag(begrip: Begrip, uitkomst: Uitkomst, vraag_open: bool = False) -> U
         return _gevraagd(begrip, uitkomst, "ask_fact")
     if uitkomst.intent == "start_implementation" and _INVOERING.match(begrip.norm):
         return _gevraagd(begrip, uitkomst, "ask_fact")
+    if uitkomst.intent == "compare" and begrip.vraag and not taal().daden["compare"].search(begrip.norm):
+        een = sum(bool(v.ids("interventie")) for v in begrip.vermeldingen) == 1
+        return _gevraagd(begrip, uitkomst, "ask_fact") if een else uitkomst
     if uitkomst.intent == "correct" and _MOET_PER_SE.match(begrip.norm):
         return _gevraagd(begrip, uitkomst, "ask_fact")
     if uitkomst.intent in ("stop", "goodbye"):

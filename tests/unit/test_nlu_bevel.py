@@ -21,6 +21,7 @@ from keuzehulp.nlu import bevel
         ("goedemorgen zeggen en elkaar begroeten", "greet"),
         ("nee, dat vinden ze hier niks haha", "chitchat"),
         ("dat had ik al verteld, een film en een quiz", "go_back"),
+        ("dat is meer iets voor het mentoruur", "more"),
         ("dat wordt op de site gemeld", "correct"),
         ("de mentor slaat die les vaak over", "skip"),
         ("we slaan de opdrachten meestal over", "skip"),
@@ -54,6 +55,8 @@ def test_what_is_told_is_content(nlp, tekst: str, daad: str) -> None:
         ("ouders moet nee zijn", "correct"),
         ("lekker weer vandaag", "chitchat"),
         ("hallo", "greet"),
+        ("meer info over coping", "more"),
+        ("vertel er meer over", "more"),
     ],
 )
 def test_the_command_itself_is_one(nlp, tekst: str, daad: str) -> None:
