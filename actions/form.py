@@ -26,6 +26,7 @@ from keuzehulp.kennisbank.weergave import zin
 from keuzehulp.nlu.vraagzin import Splitsing, splits_vraag
 from keuzehulp.privacy import OMSCHRIJVING, maskeer
 from keuzehulp.verwerken import (
+    MAX_NAAM,
     VRAAG_WISSEN,
     WISSEL,
     Bericht,
@@ -33,6 +34,7 @@ from keuzehulp.verwerken import (
     geldig,
     laat_staan,
     naam_interventie,
+    naam_uit,
     noem_aantallen,
     verwerk,
 )
@@ -98,12 +100,8 @@ class ValidateKeuzehulpForm(FormValidationAction):
         candidates = {k: v for k, v in tracker.slots_to_validate().items() if v is not None}
         filled = {k: v for k, v in candidates.items() if before.get(k) != v}
         told = wending.verteld_naam(common.text_of(tracker)) if "interventie" in filled else None
-        if (
-            told
-            and filled["interventie"] not in common.kennisbank().interventies
-            and str(filled["interventie"]) in told
-        ):
-            filled["interventie"] = told  # the whole name, where the NLU saw its first word
+        if told and _holds_name(str(filled["interventie"]), told):
+            filled["interventie"] = told
         refused = filled.keys() - geldig(common.kennisbank(), filled).keys()
         if refused:
             attempt = common.stand_of(tracker, before).pogingen
@@ -139,6 +137,8 @@ class ValidateKeuzehulpForm(FormValidationAction):
         out = verwerk(common.kennisbank(), known, filled, message)
         if out.regels:
             common.say(dispatcher, "\n\n".join(out.regels), out.uitspraken)
+        if asked in common.kennisbank().elementen and asked in filled and wending.over_de_rest(message.tekst):
+            common.say(dispatcher, "Dat noteer ik alleen bij deze vraag. De andere vragen stel ik één voor één.")
         values = {**common.empty_check(), **out.slots} if out.opnieuw else {**filled, **out.slots}
         if (
             not out.opnieuw
@@ -204,6 +204,13 @@ class ValidateKeuzehulpForm(FormValidationAction):
         if first in needed and not raised:
             return SlotSet(REQUESTED_SLOT, first)
         return SlotSet(REQUESTED_SLOT, next((s for s in needed if tracker.slots.get(s) is None), None))
+
+
+def _holds_name(filled: str, told: str) -> bool:
+    """Whether the name that was told stands for what was filled: the NLU saw its first word, or took the whole message."""
+    if filled in common.kennisbank().interventies:
+        return False
+    return filled in told or (told in filled and len(naam_uit(filled)) > MAX_NAAM)
 
 
 def _kept_as_it_is(tracker: Tracker) -> Events:
@@ -367,6 +374,8 @@ class ValidateKrachtForm(FormValidationAction):
                 continue
             if value == "weet_niet" and not _says_not_to_know(common.text_of(tracker)):
                 value = common.text_of(tracker)  # here every sentence is an answer, whatever it looks like
+            elif value == "overgeslagen" and not _says_to_skip(common.text_of(tracker)):
+                value = common.text_of(tracker)  # "volgende week" is a moment, not the next question
             first_doubt = value == "weet_niet" and before.get("vorm") != "anders1"
             values[slot] = None if first_doubt else maskeer(str(value)).tekst[:MAX_REGEL]
             values["vorm"] = "anders1" if first_doubt else None
@@ -455,6 +464,15 @@ def _says_not_to_know(text: str) -> bool:
     words = r"\b(?:weet|weten|wist|idee|onbekend|navragen|vragen|zou niet|benieuwd|snap|pff+|tja|hmm+)\b"
     return text.startswith("/") or bool(re.search(words, text, re.IGNORECASE))
 
+
+def _says_to_skip(text: str) -> bool:
+    """Whether a message skips the question of the talk: a button, a few words, or one that names the question."""
+    words = r"\b(?:vraag|overslaan|over ?slaan|sla|skip\w*|geen antwoord|n\.?v\.?t)\b"
+    return text.startswith("/") or len(text.split()) <= _SHORT or bool(re.search(words, text, re.IGNORECASE))
+
+
+#: A command to skip in so many words at most; what is longer tells something, unless it says so.
+_SHORT = 3
 
 #: Acts that are answered with the numbers beside them already.
 _WITH_NUMBERS = ("crisis", "ask_definition", "ask_evidence", "ask_example", "ask_fact", "ask_source", "ask_why", "more")

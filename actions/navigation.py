@@ -18,7 +18,7 @@ from actions.part import feedback_asked
 from actions.point import choose_point, chooses_point
 from actions.questions import question_of, remember
 from actions.talk import changed_talk
-from keuzehulp import correctie, gesprek, inbox, kracht_gesprek, kracht_woorden, nafeedback, wending
+from keuzehulp import correctie, gesprek, inbox, kracht_gesprek, kracht_woorden, nafeedback, spelregels, wending
 from keuzehulp.beantwoorden.antwoorden import answer
 from keuzehulp.herstel import element_na_voorzetsel, laatste_aantal, ontkend, wil_overgeslagen, zegt_klopt_niet
 from keuzehulp.kennisbank.weergave import zin
@@ -43,7 +43,7 @@ class ActionProgress(Action):
         if left == total and not common.in_form(tracker):
             common.say(
                 dispatcher,
-                f"We zijn nog niet begonnen. Het zijn {total} vragen, in drie blokken.",
+                f"We zijn nog niet begonnen. Het zijn {total} vragen, in drie blokken. Dat duurt ongeveer tien minuten.",
                 buttons=[BUTTON_START],
             )
             return [SlotSet("aanbod", "start")]
@@ -127,6 +127,9 @@ class ActionGoBack(Action):
                 "De vragen zijn nu niet bezig. Wil je een antwoord veranderen? Typ bijvoorbeeld ‘ouders moet nee zijn’.",
             )
             return []
+        if named is None and spelregels.springt_naar(common.text_of(tracker)):
+            common.say(dispatcher, "Die vraag is er niet. Noem het onderwerp, bijvoorbeeld *naar ouders*.")
+            return common.asks_again(tracker)
         if slot is None:
             common.say(dispatcher, "Dit is de eerste vraag, verder terug kan niet.")
             return common.asks_again(tracker)
@@ -140,10 +143,12 @@ def _named_question(tracker: Tracker, stand: gesprek.Stand) -> str | None:
     kb, text = common.kennisbank(), common.text_of(tracker)
     short = element_na_voorzetsel(kb, text)
     open_question = str(tracker.get_slot(REQUESTED_SLOT))
+    jumps = spelregels.springt_naar(text)
     found = [
         *common.entity_values(tracker, "element"),
         *([short] if short else []),
-        gesprek.vraag_met_nummer(kb, text, open_question),
+        gesprek.vraag_met_nummer(kb, text, open_question, van_alle=jumps),
+        gesprek.eerste_van_blok(kb, text) if jumps else None,
         gesprek.intakevraag(text),
     ]
     needed = gesprek.nodige_slots(kb, stand)
@@ -235,7 +240,8 @@ def taken_away(tracker: Tracker) -> str | None:
     text, given = common.text_of(tracker), common.stand_of(tracker).antwoorden
     if text.startswith("/") or _ALL_OF_IT.search(text):
         return None
-    latest = tracker.get_slot("laatst_beantwoord") if _THAT_ONE.search(text) else None
+    back = spelregels.draait_terug(text)
+    latest = tracker.get_slot("laatst_beantwoord") if back or _THAT_ONE.search(text) else None
     short = element_na_voorzetsel(common.kennisbank(), text)
     numbered = gesprek.vraag_met_nummer(common.kennisbank(), text, str(tracker.get_slot(REQUESTED_SLOT)))
     found = (*common.entity_values(tracker, "element"), short, numbered, latest)
@@ -385,6 +391,8 @@ class ActionRepeat(Action):
         if tracker.active_loop.get("name") == gesprek.KRACHT_FORM and _MEANING.search(common.text_of(tracker)):
             return [SlotSet("vorm", "anders1")]
         element = common.kennisbank().elementen.get(str(tracker.get_slot(REQUESTED_SLOT)))
+        if spelregels.snapt_het(common.text_of(tracker)):
+            return common.asks_again(tracker)
         if element and _MEANING.search(common.text_of(tracker)):
             common.say(dispatcher, zin(common.kennisbank(), element.definitie), [element.definitie.id])
             return [SlotSet("vorm", "anders1")]
@@ -404,7 +412,7 @@ def _wants_another(tracker: Tracker) -> bool:
 
 
 #: Words with which somebody asks what a question means, rather than to hear it again.
-_MEANING = re.compile(r"\b(bedoel\w*|snap\w*|begrijp\w*|versta|uitleg\w*|betekent)\b", re.IGNORECASE)
+_MEANING = re.compile(r"\b(bedoel\w*|snap\w*|begrijp\w*|versta|uitleg\w*|leg\b.*\buit|betekent)\b", re.IGNORECASE)
 
 
 #: Words with which somebody asks for the question in other words, or has not caught it.
@@ -453,6 +461,9 @@ class ActionNotUnderstood(Action):
             return told
         if not common.in_form(tracker) and chooses_point(tracker):
             return choose_point(dispatcher, tracker)
+        named = _begins_with_name(tracker)
+        if named:
+            return named
         ranking = tracker.latest_message.get("intent_ranking") or []
         danger = tracker.latest_message.get("gevaar")
         if not danger:
@@ -484,6 +495,16 @@ class ActionNotUnderstood(Action):
         common.say(dispatcher, _INSIDE[attempt % len(_INSIDE)])
         vorm = gesprek.vorm_na(attempt)
         return common.set_slots({"pogingen": attempt + 1, "vorm": vorm})
+
+
+def _begins_with_name(tracker: Tracker) -> Events:
+    """Start the check when a message that nothing else is made of says how the programme is called; else nothing."""
+    busy = tracker.active_loop.get("name") or common.stand_of(tracker).antwoorden or tracker.get_slot("interventie")
+    name = None if busy else wending.verteld_naam(common.text_of(tracker))
+    if not name or not name[0].isupper():
+        return []
+    told = {slot: next(iter(common.entity_values(tracker, slot)), None) for slot in ("sector", "doelgroep")}
+    return [*common.set_slots({"interventie": name, **told, "aanbod": None}), FollowupAction(gesprek.FORM)]
 
 
 def _in_doubt(tracker: Tracker) -> str | None:

@@ -21,6 +21,7 @@ from keuzehulp.beantwoorden.antwoorden import answer
 from keuzehulp.beantwoorden.kennis import Antwoord, Vraag
 from keuzehulp.beantwoorden.opmaak import VERDER
 from keuzehulp.kennisbank.weergave import zin
+from keuzehulp.spelregels import duur, vraagt_duur
 from keuzehulp.verwerken import NIET_BESCHREVEN, naam_uit
 from keuzehulp.voluit import voluit
 
@@ -55,6 +56,9 @@ class ActionAnswerQuestion(Action):
             name = naam_uit(common.text_of(tracker))
             common.say(dispatcher, NIET_BESCHREVEN.format(naam=name))
             return [SlotSet("interventie", name)]
+        if vraagt_duur(common.text_of(tracker)) and not _talked_about_something(tracker):
+            common.say(dispatcher, duur())
+            return common.asks_again(tracker)
         noted = _noted_just_now(tracker) or _answer_of_another(tracker)
         if noted:
             common.say(dispatcher, noted)
@@ -95,6 +99,12 @@ class ActionAnswerQuestion(Action):
         if chooses_point(tracker) and (offer == "prioriteit" or _OURS.match(text)):
             return choose_point(dispatcher, tracker)
         return None
+
+
+def _talked_about_something(tracker: Tracker) -> bool:
+    """Whether a question or a described programme was talked about, which "it" may point at."""
+    described = str(tracker.get_slot("interventie") or "") in common.kennisbank().interventies
+    return bool(tracker.get_slot("onderwerp")) or described
 
 
 #: A team speaks of what it does ("we kiezen coping").

@@ -23,6 +23,7 @@ from keuzehulp.beschrijving import vergelijk_met, voorstellen
 from keuzehulp.feedback import Deel, Regel, maak_feedback
 from keuzehulp.privacy import maskeer
 from keuzehulp.report.picture import vergelijk_beeld
+from keuzehulp.spelregels import spelregel
 from keuzehulp.vergelijken import MEESTE_KOLOMMEN, Eigen, als_tekst, vergelijk
 from keuzehulp.verwerken import naam_interventie
 from keuzehulp.voluit import vraagt_voorrang
@@ -126,6 +127,11 @@ class ActionHelp(Action):
 
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
         """After the questions, say what follows on them; else the general help."""
+        rule = spelregel(common.text_of(tracker))
+        if rule is not None:
+            busy = tracker.active_loop.get("name") or common.stand_of(tracker).antwoorden
+            common.say(dispatcher, rule.tekst, buttons=None if busy else [BUTTON_START])
+            return common.asks_again(tracker) if busy else [SlotSet("aanbod", "start")]
         stand = common.stand_of(tracker)
         finished = stand.antwoorden and not gesprek.open_elementen(common.kennisbank(), stand)
         if finished and not common.in_form(tracker) and wending.hoe_verder(common.text_of(tracker)):

@@ -31,6 +31,7 @@ from actions.results import ActionMore, ActionReflect, ActionReflectDone, Action
 from actions.talk import changed_talk, talk_of
 from keuzehulp import gesprek, kracht_gesprek, wending
 from keuzehulp.herstel import ontkend
+from keuzehulp.spelregels import draait_terug
 from keuzehulp.verwerken import GESTOPT, GEWIST, VRAAG_WISSEN, WIS_TEKST, WISSEL, naam_interventie
 
 OPENING = (
@@ -234,6 +235,9 @@ class ActionDeleteData(Action):
         element = taken_away(tracker)
         if element:
             return empty_answer(dispatcher, tracker, element)
+        if draait_terug(common.text_of(tracker)):
+            common.say(dispatcher, "Er is nu geen antwoord om weg te halen. Typ *overzicht* om te zien wat er staat.")
+            return common.asks_again(tracker)
         asked = "wissen" in (tracker.get_slot("te_bevestigen"), str(tracker.get_slot("aanbod")).split(":")[0])
         if asked and not _ASKS_HOW.search(common.text_of(tracker)):
             return wipe(dispatcher, tracker)

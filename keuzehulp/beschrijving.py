@@ -83,6 +83,8 @@ class _Vondst:
     antwoord: str
     zin: str
     plaats: int
+    #: The sentence that says the other thing, where two together give the answer.
+    naast: _Vondst | None = None
 
 
 def voorstellen(kb: Kennisbank, tekst: str) -> tuple[Voorstel, ...]:
@@ -95,8 +97,14 @@ def voorstellen(kb: Kennisbank, tekst: str) -> tuple[Voorstel, ...]:
     for element in kb.gevraagd:
         if element.id in found:
             chosen = _besluit(found[element.id])
-            result.append(Voorstel(element.id, chosen.antwoord, kort(chosen.zin, chosen.plaats)))
+            result.append(Voorstel(element.id, chosen.antwoord, _grond(chosen)))
     return tuple(result)
+
+
+def _grond(hit: _Vondst) -> str:
+    """What an answer rests on: the sentence, or both where one gives and the other takes."""
+    shown = kort(hit.zin, hit.plaats)
+    return f"{kort(hit.naast.zin, hit.naast.plaats)}’ en ‘{shown}" if hit.naast else shown
 
 
 def vergelijk_met(antwoorden: Mapping[str, str], voorgesteld: Iterable[Voorstel]) -> tuple[Tegenspraak, ...]:
@@ -267,8 +275,8 @@ def _besluit(hits: list[_Vondst]) -> _Vondst:
     for hit in hits:
         by_answer.setdefault(hit.antwoord, []).append(hit)
     if JA in by_answer and NEE in by_answer:
-        hit = by_answer[NEE][0]
-        return _Vondst(DEELS, hit.zin, hit.plaats)
+        hit, other = by_answer[NEE][0], by_answer[JA][0]
+        return _Vondst(DEELS, hit.zin, hit.plaats, other if other.zin != hit.zin else None)
     for answer in (JA, DEELS, NEE):
         if answer in by_answer:
             same = by_answer[answer]

@@ -166,8 +166,11 @@ _INTAKEWOORDEN = {
 }
 
 
-def vraag_met_nummer(kb: Kennisbank, tekst: str, gevraagd: str | None) -> str | None:
-    """The element whose question has the number in "terug naar vraag 2", in the block that is named or that is open."""
+def vraag_met_nummer(kb: Kennisbank, tekst: str, gevraagd: str | None, van_alle: bool = False) -> str | None:
+    """The element whose question has the number in "terug naar vraag 2", in the block that is named or that is open.
+
+    With `van_alle` a number that no block has counts through all of them ("naar vraag 10").
+    """
     found = _VRAAGNUMMER.search(tekst)
     if found is None:
         return None
@@ -175,7 +178,16 @@ def vraag_met_nummer(kb: Kennisbank, tekst: str, gevraagd: str | None) -> str | 
     element = kb.elementen.get((gevraagd or "").removesuffix("_aantal"))
     block = kb.blok(named or (element.blok if element else BLOKKEN[0]))
     number = _number(found[1])
+    if van_alle and named is None and len(block) < number <= len(kb.gevraagd):
+        return kb.gevraagd[number - 1].id
     return block[number - 1].id if 0 < number <= len(block) else None
+
+
+def eerste_van_blok(kb: Kennisbank, tekst: str) -> str | None:
+    """The first question of the block that a message names; None when it names none."""
+    named = next((b for b in (*BLOKKEN, IMPLEMENTATIE) if re.search(rf"\b{b}\b", tekst, re.IGNORECASE)), None)
+    block = kb.blok(named) if named else ()
+    return block[0].id if block else None
 
 
 def intakevraag(tekst: str) -> str | None:

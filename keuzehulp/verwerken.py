@@ -364,6 +364,10 @@ _SOORT_WERK = (
 )
 #: Ways to say the name in a sentence; the name itself is what is left.
 _MET_NAAM = (
+    # "Lef, zo heet het": the name stands in front of the sentence about it.
+    r"(.+?)[,;:]? (?:zo|dat is hoe|dus zo) (?:heet|heten|noemen)(?: (?:we|wij|ik))? (?:het|'?t|dat|dit|ie|die|ons|onze|de)(?: \w+)?",
+    # "Een combinatie van A en B": both.
+    r".*\b(?:combinatie|mix|mengeling|samenvoeging|mengsel) (?:van|tussen) (.+ (?:en|met) .+)",
     r"(?:.*[,;:] )?(.+?) (?:heet|heten|noemen (?:we|wij)|noem ik) (?:het|'?t|dat|dit|ie|die)",
     rf"(?:.*\b)?(?:ons|onze|een) eigen (?:\w+)?{_SOORT_WERK}(?:, |: | namelijk | genaamd )(?-i:(?=[A-Z]))(.+)",
     rf"(.+?) (?:heet|noemt) (?:ons|onze|het|de|dit) (?:eigen )?{_SOORT_WERK}\b.*",

@@ -24,6 +24,12 @@ _EERST = re.compile(
     r"\b(?:welke?|wat|waar\w*|met wat)\b.*\b(?:als eerste|het eerst|eerst|voorrang|beginnen|starten|oppakken|prioriteit)\b",
     re.IGNORECASE,
 )
+#: At a question of which the amount is asked too, "how often" is about that amount.
+_HOE_VAAK = re.compile(
+    r"(?:(?:en|maar|ok|ja) )*(?:hoe vaak|hoeveel(?: keer)?) (?:moet|moeten|hoort|horen|is|zijn|zou|zouden)"
+    r"(?: (?:dat|het|dit|die|ze|we|wij|er|dan|eigenlijk|minimaal|doen|zijn|gebeuren|nodig|goed))*[ ?.!]*",
+    re.IGNORECASE,
+)
 _INVOERING = re.compile(
     r"\b(?:hoe|waar\w*)\b.*\b(?:invoer\w*|implement\w*|voer\w* .*\bin)\b(?!.*\b(?:vragen|kost\w*|lang|duur\w*)\b)",
     re.IGNORECASE,
@@ -65,6 +71,10 @@ def voluit(kb: Kennisbank, vraag: Vraag, over: str | None = None, stelling: str 
     if _STOPPEN.search(text) and earlier in kb.elementen and not vraag.elementen:
         name = kb.elementen[earlier].naam.lower()
         return replace(vraag, tekst=f"Moeten we stoppen met {name}?", elementen=(earlier,))
+    counted = kb.elementen.get(str(vraag.open_element))
+    if counted and counted.getalvraag and not vraag.elementen and _HOE_VAAK.fullmatch(text.strip()):
+        unit = counted.getalvraag.eenheid
+        return replace(vraag, tekst=f"Hoeveel {unit} zijn genoeg?", intent="ask_fact", elementen=(counted.id,))
     return vraag if over is None else _achter_antwoord(kb, vraag, over, lees_aantal(stelling) is not None)
 
 

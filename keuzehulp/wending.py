@@ -147,6 +147,8 @@ _NAAM_ERBIJ = re.compile(
     rf"(?P<voor>(?-i:[A-Z])[\w'’& -]{{2,40}}?) (?:(?:heet|noemt) (?:ons|onze|het|de|dit)|is (?:ons|onze)) (?:eigen )?{_SOORT_WERK}\b|"
     r"(?:\w+[ ,.]+){0,4}?(?:we|wij|onze school|ons team) (?:werkt met|werken met|gebruiken|gebruikt|volgen|draaien) "
     r"(?P<gebruikt>(?!(?-i:[A-Z]{2,5}\b))(?-i:[A-Z])[\w'’& -]{2,40}?)(?= (?:voor|in|op|bij|met|sinds|en|aan)\b|[,;.!?(]|$)|"
+    rf"(?:(?:de|het|dit is|dat is|onze|ons) )?{_SOORT_WERK} (?P<soort>(?-i:[A-Z])[\w'’& -]{{2,50}}?)"
+    r"(?= (?:voor|op (?:de|het|ons|onze)|in (?:klas|leerjaar|het|de (?:brugklas|onderbouw|bovenbouw)))\b|[,;.!?(]|$)|"
     rf".*\b(?:ons|onze|mijn) (?:eigen )?{_SOORT_WERK} (?P<achter>(?-i:[A-Z])[\w'’& -]{{2,50}}?)"
     r"(?= (?:eens|graag|nu|even|laten|te|is|was|bekijken|langslopen|toetsen|checken|beoordelen|doornemen|invullen)\b|[,;.!?(]|$)",
     re.IGNORECASE,
@@ -155,6 +157,12 @@ _NAAM_ERBIJ = re.compile(
 _IN_EEN_RIJ = re.compile(
     r"(?P<naam>(?!(?:ja|nee|wij|we|ik|hoi|hallo|dag|goede\w*|ons|onze|voor|alle|vo)\b)[^,]{3,40}), "
     r"(?=.*\b(?:vo|vmbo|mavo|havo|vwo|po|middelbare|basisschool)\b)(?=.*\b(?:alle\w*|iedereen|klachten)\b)(?:[^,]{1,30}(?:, |$)){2,3}",
+    re.IGNORECASE,
+)
+#: Two programmes in one: both are the name.
+_COMBINATIE = re.compile(
+    r"\b(?:combinatie|mix|mengeling|mengvorm|samenvoeging) (?:van|tussen) "
+    r"(?P<namen>(?-i:[A-Z])[\w'’& -]{1,40}? en (?-i:[A-Z])[\w'’& -]{1,40})(?=[,;.!?(]|$)",
     re.IGNORECASE,
 )
 _GEEN_NAAM = re.compile(
@@ -185,9 +193,14 @@ def verteld_naam(tekst: str) -> str | None:
         return None
     if _GEEN_NAAM.search(text):
         return NAAMLOOS
+    mixed = _COMBINATIE.search(text)
+    if mixed:
+        return mixed["namen"].strip()
     beside = _NAAM_ERBIJ.match(text)
     if beside:
-        return (beside["voor"] or beside["gebruikt"] or _NA_NAAM.sub("", beside["achter"])).strip() or None
+        return (
+            beside["voor"] or beside["gebruikt"] or beside["soort"] or _NA_NAAM.sub("", beside["achter"])
+        ).strip() or None
     if in_a_row := naam_in_een_rij(text):
         return in_a_row
     found = _NOEMT.search(text)
@@ -439,3 +452,15 @@ _DANK = re.compile(
 def bedankt(tekst: str) -> bool:
     """Whether a message says thanks and nothing else."""
     return _DANK.fullmatch(tekst) is not None
+
+
+_DE_REST = re.compile(
+    r"\b(?:de rest|al(?:les)? (?:het )?(?:andere|verder)|verder alles|(?:de|alle|al die) (?:andere|overige|volgende) "
+    r"(?:vragen|onderdelen|elementen|punten))\b(?: \w+){0,4}? (?:ja|nee|wel|niet|ook|deels|hetzelfde)\b",
+    re.IGNORECASE,
+)
+
+
+def over_de_rest(tekst: str) -> bool:
+    """Whether a message answers all other questions at once ("de rest is allemaal nee")."""
+    return "?" not in tekst and _DE_REST.search(" ".join(tekst.split())) is not None

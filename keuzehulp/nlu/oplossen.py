@@ -7,8 +7,9 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
+from itertools import pairwise
 
-from keuzehulp.gesprek import is_beschrijving
+from keuzehulp.gesprek import INTAKE, is_beschrijving
 from keuzehulp.getallen import GETALLEN
 from keuzehulp.nlu import crisis
 from keuzehulp.nlu.antwoord import nieuwe_waarde
@@ -28,6 +29,8 @@ TWIJFEL = 0.12
 PRAATJE_ZEKER = 0.5
 SCHELDEN_ZEKER = 0.9
 WISSEL_ZEKER = 0.7
+#: Acts that empty answers: unless a word of the message says so, they must be surer than a likeness.
+WIST, WIST_ZEKER = frozenset({"delete_data", "restart"}), 0.6
 ZONDER_CUE = 0.9
 NEE_ZONDER_CUE = 0.7
 REGEL_STEM = 3.0
@@ -66,7 +69,21 @@ def los_op(
     uitkomst = _los_op(
         begrip, ranglijst, onbekend, crisis.beslis(begrip.crisis, crisis_score, dict(volgorde).get("crisis"))
     )
+    if open_vraag in INTAKE:
+        return _alleen_genoemd(begrip, uitkomst)
     return _met_open_vraag(begrip, uitkomst, open_vraag) if open_vraag else uitkomst
+
+
+def _alleen_genoemd(begrip: Begrip, uitkomst: Uitkomst) -> Uitkomst:
+    """At the questions about name, school and audience, the outcome without answers for elements that are not named.
+
+    "Alle leerlingen van klas 1 doen mee" tells for whom it is; how much of the school takes part is asked later.
+    """
+    if uitkomst.intent == "chitchat" and begrip.norm.split()[:1] in (["wij"], ["we"], ["ons"], ["onze"], ["het"]):
+        return zeker(FALLBACK, uitkomst.volgorde, zekerheid=0.0)  # of their own school: no small talk
+    genoemd = {paar.element for paar in begrip.paren if paar.vermelding.manier in LETTERLIJK}
+    uitkomst.antwoorden = [a for a in uitkomst.antwoorden if a.rol in genoemd or a.rol not in gevraagde_elementen()]
+    return uitkomst
 
 
 @lru_cache(maxsize=1)
@@ -81,7 +98,7 @@ def _gelooft(begrip: Begrip, vraag_open: bool) -> Begrip:
     While a question is open, a message that names nothing by its own name is about the question, and whether the one
     element that is named gets an answer is for the classifier of the whole message; so is a name with a word beside it.
     """
-    paren = list(begrip.paren)
+    paren = [p for p in begrip.paren if not _toegegeven(begrip, p)]
     zwak = [p for p in paren if p.vermelding.manier not in LETTERLIJK]
     een_naam = len(paren) == 1 and not any(p.vermelding.manier == UITING for p in zwak)
     if not (een_naam and (vraag_open or len(begrip.norm.split()) <= _KORT_ANTWOORD)):
@@ -92,6 +109,12 @@ def _gelooft(begrip: Begrip, vraag_open: bool) -> Begrip:
     # Two elements or more and no question: that is a list, also when not all of it is believed.
     lijst = bool(paren) and len(begrip.paren) > 1 and (not begrip.vraag or _antwoordt_zelf(begrip))
     return replace(begrip, paren=paren, alle_paren=begrip.paren, opsomming=lijst)
+
+
+def _toegegeven(begrip: Begrip, paar: Paar) -> bool:
+    """Whether an element is only named in what is granted ("nee, ook al staat het in de handleiding")."""
+    voor = [w.norm for w in begrip.woorden[begrip.delen[paar.deel].van : paar.vermelding.van]] if paar.deel >= 0 else []
+    return ("ook", "al") in pairwise(voor) and "ook" not in voor[voor.index("al") + 1 :]
 
 
 def _antwoordt_zelf(begrip: Begrip) -> bool:
@@ -188,17 +211,17 @@ def _met_open_vraag(begrip: Begrip, uitkomst: Uitkomst, open_vraag: str) -> Uitk
 def _los_op(begrip: Begrip, volgorde: Sequence[tuple[str, float]], onbekend: bool, gevaar: bool) -> Uitkomst:
     nietszeggend = onbekend and not begrip.vermeldingen and not begrip.kaal
     if not begrip.norm or (not gevaar and (nietszeggend or zegt_niets(begrip.tekst))):
-        return _zeker(FALLBACK, volgorde, zekerheid=0.0)
+        return zeker(FALLBACK, volgorde, zekerheid=0.0)
     if gevaar:
-        return _zeker("crisis", volgorde)
+        return zeker("crisis", volgorde)
     if is_beschrijving(begrip.tekst):
         # A pasted description answers nothing by itself: the school confirms what is read in it.
-        return _zeker("paste_text", volgorde)
+        return zeker("paste_text", volgorde)
     if begrip.kaal and not begrip.paren:
         return _kaal(begrip, volgorde)
     if alleen_getal(begrip):
         # A number answers the question how many, which the form reads from its entity; never yes or no.
-        return _zeker("inform", volgorde)
+        return zeker("inform", volgorde)
     volgorde = zonder("crisis", volgorde)
     if volgorde[0][0] == "greet" and len(begrip.norm.split()) > LANGSTE_GROET:
         na_groet = zonder("greet", volgorde)
@@ -212,10 +235,10 @@ def _los_op(begrip: Begrip, volgorde: Sequence[tuple[str, float]], onbekend: boo
         and any(v.ids("element") for v in begrip.vermeldingen)
     ):
         # "Coping heeft dus geen zin, zullen we daar maar mee stoppen?" asks about coping.
-        return _zeker("ask_fact", volgorde)
+        return zeker("ask_fact", volgorde)
     if daad == "help" and _noemt_begrip(begrip):
         # "Wat bedoelen zij met ik heb, ik ben en ik kan?" asks about that, not about what the assistant can do.
-        return _zeker("ask_definition", volgorde)
+        return zeker("ask_definition", volgorde)
     beheer = daad in BEHEER and not (daad_kans < BEHEER_ZEKER and _antwoordt_zelf(begrip))
     opsomming = begrip.opsomming and not beheer and daad_kans < OPSOMMING_TEGEN
     opsomming = opsomming or (begrip.opsomming and daad in VRAGEN and _antwoordt_zelf(begrip))
@@ -225,7 +248,7 @@ def _los_op(begrip: Begrip, volgorde: Sequence[tuple[str, float]], onbekend: boo
         return _over_elementen(begrip, max(som, 1.0 - daad_kans), volgorde)
     if _is_vraagzin(begrip) or _over_beschreven_programma(begrip):
         # A question, or a remark on somebody else's programme, answers nothing about one's own.
-        return _zeker(daad if daad in VRAGEN else "ask_fact", volgorde)
+        return zeker(daad if daad in VRAGEN else "ask_fact", volgorde)
     if begrip.paren:
         return _over_elementen(begrip, som, volgorde)
     return _over_de_vraag(begrip, som, kansen, volgorde)
@@ -311,7 +334,8 @@ def _over_beschreven_programma(begrip: Begrip) -> bool:
     return named and bool(begrip.paren) and not _EIGEN & set(begrip.norm.split())
 
 
-def _zeker(intent: str, volgorde: Sequence[tuple[str, float]], zekerheid: float = 1.0) -> Uitkomst:
+def zeker(intent: str, volgorde: Sequence[tuple[str, float]], zekerheid: float = 1.0) -> Uitkomst:
+    """The outcome that is this intent and no other."""
     rest = [(naam, 0.0 if zekerheid == 1.0 else kans) for naam, kans in volgorde if naam != intent]
     return Uitkomst(intent, zekerheid, [(intent, zekerheid), *rest])
 
@@ -322,7 +346,7 @@ def _vraag_antwoord(begrip: Begrip, waarde: str) -> Entiteit:
 
 def _kaal(begrip: Begrip, volgorde: Sequence[tuple[str, float]]) -> Uitkomst:
     soort = begrip.kaal or ""
-    uit = _zeker(INTENT_VAN[soort], volgorde)
+    uit = zeker(INTENT_VAN[soort], volgorde)
     if soort in (JA, NEE, DEELS, WEET_NIET):
         uit.antwoorden = [_vraag_antwoord(begrip, soort)]
     return uit
@@ -334,7 +358,9 @@ def _daad(begrip: Begrip, intent: str, kans: float, volgorde: Sequence[tuple[str
         SCHELDEN_ZEKER if intent == "insult" and not scheldt else PRAATJE_ZEKER
     ):
         # Small talk is what is left over for the classifier: better to ask again than to answer beside it.
-        return _zeker(FALLBACK, volgorde, zekerheid=0.0)
+        return zeker(FALLBACK, volgorde, zekerheid=0.0)
+    if intent in WIST and kans < WIST_ZEKER and not taal().daden[intent].search(begrip.norm):
+        return zeker(FALLBACK, volgorde, zekerheid=0.0)
     uit = Uitkomst(intent, kans, list(volgorde))
     if intent != uit.volgorde[0][0]:
         uit.volgorde = [(intent, kans), *((naam, k) for naam, k in volgorde if naam != intent)]
@@ -353,7 +379,8 @@ def correctie(begrip: Begrip) -> list[Entiteit]:
     waarde = nieuwe_waarde(platte_tekst_van(over))
     if waarde is None:
         return []
-    paren = begrip.alle_paren or begrip.paren
+    # "Sorry, dat moet een beetje zijn" names none: what a clause only sounds like is not what is mended.
+    paren = [p for p in begrip.alle_paren or begrip.paren if p.vermelding.manier != UITING]
     elementen = list(dict.fromkeys(p.element for p in paren))
     zwak = begrip.zwak_element()
     if not elementen and zwak:

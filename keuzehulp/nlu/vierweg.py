@@ -8,6 +8,7 @@ words of the first and last clause, and what the rules read of the element that 
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -17,7 +18,7 @@ import numpy as np
 from scipy.sparse import csr_matrix, hstack
 
 from keuzehulp.gesprek import is_beschrijving
-from keuzehulp.nlu import halven
+from keuzehulp.nlu import bevel, halven
 from keuzehulp.nlu.antwoord import kaal_antwoord
 from keuzehulp.nlu.begrip import Begrip
 from keuzehulp.nlu.bereik import DEELS, GEEN, JA, NEE, WEET_NIET, Paar, oordeel
@@ -68,6 +69,8 @@ MIN_WOORDEN_ANDER = 4
 # From which chance a message that opens with yes or no may be none; and what Rasa's FallbackClassifier is set to.
 ZEKER_GEEN = 0.9
 FALLBACK_ONDER, FALLBACK_NAAST = 0.25, 0.05
+# What must be left of the chances without `geen` to choose an answer by; with less it is asked.
+GENOEG_OVER = 0.15
 # An answer that the words give by themselves.
 ZEKER_ZELF = 0.9
 _ONTKENNING = frozenset({"niet", "geen", "nooit", "niemand", "niks", "niets", "nergens", "zonder", "nauwelijks"})
@@ -309,6 +312,8 @@ def _weeg(begrip: Begrip, uitkomst: Uitkomst, kansen: Mapping[str, float], vraag
     """
     if begrip.eerste is None and taal().begin["navraag"].match(begrip.norm):
         return _zonder_antwoord(uitkomst, vraag)
+    if _is_inhoud(begrip, uitkomst):
+        uitkomst, kansen = _als_inhoud(begrip, uitkomst, kansen)
     rij = sorted(kansen.items(), key=lambda paar: -paar[1])
     (beste, kans), (tweede, volgende) = rij[0], rij[1]
     gevraagd = _gevraagd(begrip, uitkomst.antwoorden, vraag)
@@ -347,6 +352,36 @@ def _weeg(begrip: Begrip, uitkomst: Uitkomst, kansen: Mapping[str, float], vraag
     if kans < _zeker_genoeg(begrip, beste, vraag) or kans - volgende < verschil:
         return _vraagt(uitkomst, kansen, vraag)
     return _met_antwoord(begrip, uitkomst, vraag, beste, kans)
+
+
+def _is_inhoud(begrip: Begrip, uitkomst: Uitkomst) -> bool:
+    """Whether a word of a command in a message is part of what it tells, be it that the act was seen or only came second."""
+    if uitkomst.intent == "crisis" or zegt_niets(begrip.tekst) or is_beschrijving(begrip.tekst):
+        return False
+    if uitkomst.intent not in {*ANTWOORDEN, FALLBACK}:
+        return bevel.is_inhoud(begrip, uitkomst.intent)
+    daad = next((naam for naam, _ in uitkomst.volgorde if naam not in {*ANTWOORDEN, FALLBACK}), "")
+    return bool(_rest_leeg(uitkomst)) and bevel.is_inhoud(begrip, daad) and bool(taal().daden[daad].search(begrip.norm))
+
+
+def _rest_leeg(uitkomst: Uitkomst) -> bool:
+    return all(a.rol == "vraag" for a in uitkomst.antwoorden)
+
+
+def _als_inhoud(
+    begrip: Begrip, uitkomst: Uitkomst, kansen: Mapping[str, float]
+) -> tuple[Uitkomst, Mapping[str, float]]:
+    """The outcome without the act, and the chances without `geen` where enough is left to tell the four apart."""
+    if uitkomst.intent not in ANTWOORDEN:
+        uitkomst = replace(uitkomst, intent=FALLBACK, antwoorden=[], twijfel=[])
+    over = sum(kansen.get(waarde, 0.0) for waarde in WAARDEN)
+    if over < GENOEG_OVER and not bevel.vertelt_praktijk(begrip):
+        return uitkomst, kansen
+    if over < GENOEG_OVER:
+        # Too little to go by: it is asked, with what the words say first.
+        rij = dict.fromkeys((begrip.geheel or JA, DEELS, JA, NEE, WEET_NIET))
+        return uitkomst, {GEEN: 0.0, **{waarde: ZEKER / (2 + plek) for plek, waarde in enumerate(rij)}}
+    return uitkomst, {GEEN: 0.0, **{waarde: kansen.get(waarde, 0.0) / over for waarde in WAARDEN}}
 
 
 def _zeker_genoeg(begrip: Begrip, waarde: str, vraag: str) -> float:
@@ -402,6 +437,8 @@ def _zegt_zelf(begrip: Begrip, vraag: str) -> str | None:
     Half of the support is partly. A message that is nothing but an example of what is asked, perhaps with when it is
     done ("yoga op vrijdag"), says that it is there. What is practised is there, and so is what it is practised for.
     """
+    if begrip.eerste in (JA, NEE) and _DE_ANDERE.fullmatch(begrip.norm):
+        return begrip.eerste
     paar = next((p for p in begrip.paren if p.element == vraag), None)
     if paar and paar.cue == halven.CUE:
         return DEELS
@@ -414,6 +451,11 @@ def _zegt_zelf(begrip: Begrip, vraag: str) -> str | None:
     return None
 
 
+#: Behind an answer: what is said of the other questions.
+_DE_ANDERE = re.compile(
+    r"(?:ja|nee)(?: \w+)?(?: (?:maar|en|wel))* (?:bij|op|voor) (?:(?:de|alle|al die|een paar|sommige) )?"
+    r"(?:andere|overige|volgende|vorige) (?:vragen|vraag|onderdelen|elementen|punten|blokken)(?: \w+){0,3}"
+)
 OEFENEN = "oefenen"
 #: Acts that end something: a message that names what is asked about is none of these, unless it says so.
 WEG = frozenset({"stop", "skip", "goodbye"})

@@ -16,6 +16,7 @@ from keuzehulp.nlu.begrip import Begrip
 from keuzehulp.nlu.bereik import WEET_NIET, platte_tekst_van
 from keuzehulp.nlu.oplossen import ANTWOORDEN, VRAGEN, Uitkomst, zonder
 from keuzehulp.nlu.pijplijn import lees_kort
+from keuzehulp.nlu.taal import taal
 from keuzehulp.nlu.woorden import Woord
 from keuzehulp.nlu.zinsdelen import Zinsdeel
 
@@ -97,6 +98,11 @@ _WIL_WEG = re.compile(
 )
 _MOET = re.compile(r"\b(?:moet|moeten|hoef|hoeven) (?:ik|we|wij)\b")
 _MET_STOPPEN = re.compile(r"\b(?:moet|moeten|beter|dus|hoeven|verstandig|dan)\b.*\b(?:stop|stoppen)\b")
+#: "Does it have to be role play?" asks what counts; it changes no answer.
+_MOET_PER_SE = re.compile(
+    rf"{_AANLOOP}(?:moet|moeten|hoeft|hoeven|kan|mag) (?:dat|dit|het|die|er|ze)(?: \w+)? "
+    r"(?:per se|altijd|persee|perse|verplicht|beslist|noodzakelijk|alleen|echt)\b(?!.*\b(?:ja|nee|deels|beetje)\b)"
+)
 _INVOERING = re.compile(rf"{_AANLOOP}(?:hoe|wat|waar\w*|waarom|wanneer|wie|welke?)\b(?!.*\bvragen\b)")
 _WELKE = re.compile(rf"{_AANLOOP}(?:welke?|wat|waar\w*)\b(?!.*\b(?:helpen|samen)\b)")
 _VERGELIJKT = re.compile(
@@ -257,6 +263,11 @@ def als_vraag(begrip: Begrip, uitkomst: Uitkomst, vraag_open: bool = False) -> U
     if uitkomst.intent == "reflect" and splitsing and not splitsing.stelling and _WELKE.match(begrip.norm):
         return _gevraagd(begrip, uitkomst, "ask_fact")
     if uitkomst.intent == "start_implementation" and _INVOERING.match(begrip.norm):
+        return _gevraagd(begrip, uitkomst, "ask_fact")
+    if uitkomst.intent == "compare" and begrip.vraag and not taal().daden["compare"].search(begrip.norm):
+        een = sum(bool(v.ids("interventie")) for v in begrip.vermeldingen) == 1
+        return _gevraagd(begrip, uitkomst, "ask_fact") if een else uitkomst
+    if uitkomst.intent == "correct" and _MOET_PER_SE.match(begrip.norm):
         return _gevraagd(begrip, uitkomst, "ask_fact")
     if uitkomst.intent in ("stop", "goodbye"):
         return _gevraagd(begrip, uitkomst) if _vraagt_over_stoppen(begrip, splitsing) else uitkomst

@@ -176,6 +176,8 @@ def na_tegenwerping(woorden: Sequence[Woord]) -> int:
         return 0
     van = next((n for n, woord in enumerate(woorden) if woord.norm not in _TEGENWERPING), 0)
     rest = {woord.norm for woord in woorden[van:]}
+    if [woord.norm for woord in woorden[van : van + 2]] == ["ook", "al"]:
+        return 0  # "nee, ook al staat het in het boek" is a no all the same
     # "Nee, maar we doen wel …" and "nee, rollenspel wel" say no to the question, and yes to something else.
     antwoord = "maar" in rest or "?" in rest or ("wel" in rest and woorden[van - 1].norm == ",")
     cues, tekst = taal().cues, platte_tekst(woorden[van:])

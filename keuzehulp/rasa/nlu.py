@@ -27,7 +27,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from scipy.sparse import csr_matrix, vstack
 
 import keuzehulp.nlu  # registers the spaCy components before SpacyNLP loads the pipeline
-from keuzehulp import wending
+from keuzehulp import spelregels, wending
 from keuzehulp.nlu import crisis, vierweg, vraagzin
 from keuzehulp.nlu.begrip import Begrip, vul_paren
 from keuzehulp.nlu.duiding import PAREN_MAP, Duider
@@ -35,7 +35,7 @@ from keuzehulp.nlu.entiteiten import Entiteit, entiteiten
 from keuzehulp.nlu.kenmerken import Woordenschat, kenmerken
 from keuzehulp.nlu.leren import leer_duider
 from keuzehulp.nlu.model import LineairModel, leer
-from keuzehulp.nlu.oplossen import FALLBACK, Uitkomst, los_op
+from keuzehulp.nlu.oplossen import FALLBACK, Uitkomst, los_op, zeker
 from keuzehulp.nlu.pijplijn import lees_kort
 from keuzehulp.nlu.termen import vingerafdruk
 from keuzehulp.nlu.vierweg import Vierweg
@@ -508,6 +508,11 @@ class KeuzehulpAntwoord(IntentClassifier, _Geleerd, EntityExtractorMixin):
             uitkomst = Uitkomst(FALLBACK, 0.0, uitkomst.volgorde)
         if uitkomst.antwoorden and wending.houdt_zelf_niet_vol(begrip.tekst):
             uitkomst = Uitkomst("chitchat", 1.0, uitkomst.volgorde)
+        daad = (
+            spelregels.daad_van(begrip.tekst, vraag is not None) if uitkomst.intent != "crisis" and not gevaar else None
+        )
+        if daad:
+            uitkomst = zeker(daad, uitkomst.volgorde)
         ranglijst = [{"name": naam, "confidence": kans} for naam, kans in uitkomst.volgorde]
         message.set(INTENT, {"name": uitkomst.intent, "confidence": uitkomst.zekerheid}, add_to_output=True)
         message.set(INTENT_RANKING_KEY, ranglijst, add_to_output=True)

@@ -88,6 +88,14 @@ def test_nothing_is_proposed_for_what_is_not_there(kb: Kennisbank, text: str) ->
     assert voorstellen(kb, text) == ()
 
 
+def test_a_bit_shows_what_is_there_and_what_is_not(kb: Kennisbank) -> None:
+    text = "Leerlingen krijgen uitleg over stress. Er is verder geen psycho-educatie."
+    proposal = next(p for p in voorstellen(kb, text) if p.element == "psycho_educatie")
+    assert proposal.antwoord == "deels"
+    assert "uitleg over stress" in proposal.zin
+    assert "geen psycho-educatie" in proposal.zin
+
+
 def test_contradictions_are_shown() -> None:
     earlier = {"ouders": "nee", "oefenen": "ja", "coping": "weet_niet", "variatie": "deels"}
     proposals = [Voorstel(e, "ja", "zin") for e in earlier]

@@ -1,0 +1,203 @@
+"""Questions about using the check, which no source answers: skipping, stopping half-way, how long it takes, a person to talk to.
+
+Also the commands that are said in more than a word: jump to a question, take the last answer back, see what there is.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_MAG = r"(?:mag|mogen|kan|kun|kunnen|moet|moeten|hoef|hoeven)"
+_WIE = r"(?:ik|je|jij|u|we|wij|jullie|men)"
+_TUSSEN = r"(?: (?:ook|dan|eventueel|misschien|tussendoor|wel|nog|niet|eens|gewoon|straks|eigenlijk|alles|dit|dat|het|deze|de|nu))*"
+_CHECK = r"(?:check|vragenlijst|vragen|keuzehulp|lijst|enquete|gesprek|test|tool|chat|invullen)"
+_SLOT = r"(?: (?:dan|ook|nog|eigenlijk|precies|ongeveer|allemaal|in totaal|nu|hier|hoor|of niet))*"
+
+
+@dataclass(frozen=True)
+class Spelregel:
+    """One rule of the check: what asks for it, and what is said."""
+
+    id: str
+    patroon: re.Pattern[str]
+    tekst: str
+
+
+def _regel(id: str, patroon: str, tekst: str) -> Spelregel:
+    return Spelregel(id, re.compile(rf"(?:(?:en|maar|ok|hoi|hallo|vraagje|even|zeg|oh|ja|nou) )*(?:{patroon})"), tekst)
+
+
+SPELREGELS = (
+    _regel(
+        "overslaan",
+        rf"{_MAG} {_WIE}{_TUSSEN} (?:een vraag|vragen|iets|sommige vragen|een paar vragen|een onderdeel|meer vragen)"
+        rf"{_TUSSEN} (?:overslaan|over slaan|skippen|openlaten|open laten){_SLOT}|"
+        r"hoe sla (?:ik|je) (?:een vraag|vragen|iets) over",
+        "Ja, dat mag altijd: typ *overslaan* bij de vraag. Later kun je zo'n vraag alsnog beantwoorden.",
+    ),
+    _regel(
+        "later",
+        rf"(?:kan|kun|mag|mogen|kunnen) {_WIE}{_TUSSEN} (?:morgen|later|straks|volgende week|een andere keer|een ander moment|"
+        rf"op een ander moment|tussendoor|halverwege)(?: \w+){{0,3}} (?:afmaken|verder|verdergaan|gaan|doorgaan|stoppen|pauzeren|"
+        rf"invullen|terugkomen|terug|doen){_SLOT}",
+        "Ja, dat kan. Je antwoorden blijven nog even staan. Typ *stop* als je nu wilt stoppen, en *ga verder* als je terug bent.",
+    ),
+    _regel(
+        "in_een_keer",
+        rf"(?:moet|moeten|hoef|hoeven) {_WIE}{_TUSSEN} (?:in een keer|in een ruk|achter elkaar)(?: \w+){{0,3}}",
+        "Nee, dat hoeft niet. Typ *stop* als je wilt stoppen: je antwoorden blijven nog even staan. Met *ga verder* ga je later verder.",
+    ),
+    _regel(
+        "duur",
+        rf"hoe ?lang (?:duurt|duren|ben ik|zijn we|doe ik|doen we)(?: \w+){{0,3}} {_CHECK}{_SLOT}|"
+        rf"hoe ?lang (?:ben ik|zijn we|doe ik|doen we|doe je)(?: (?:hier|er|hiermee|ermee|erover|over|mee|bezig))+{_SLOT}|"
+        rf"hoeveel (?:tijd|minuten) (?:kost|kosten|duurt|duren|neemt|vraagt|vragen)(?: \w+){{0,2}} {_CHECK}(?: in beslag)?{_SLOT}",
+        "De vragen duren ongeveer tien minuten. Het zijn er vijftien, na drie korte vragen over de interventie. "
+        "Tussendoor stoppen mag: je antwoorden blijven nog even staan.",
+    ),
+    _regel(
+        "meer_programmas",
+        r"(?:ik heb|we hebben|wij hebben|ik wil|we willen|wij willen|we doen|wij doen|we gebruiken|wij gebruiken|kan ik|kunnen we|"
+        r"mag ik|mogen we)(?: \w+){0,3} (?:twee|drie|2|3|meer|meerdere|verschillende) "
+        r"(?:\w*programma s|\w*programma|\w*programmas|interventies|methodes|trainingen|projecten|lessenseries)"
+        r"(?: (?:kan|mag|gaat|hoe|tegelijk|allebei|bekijken|invullen|langslopen|checken|doen|samen|naast elkaar)\b.*)",
+        "Dat kan, maar één tegelijk: elke check gaat over één programma. Bewaar na de eerste het verslag en typ *opnieuw* voor de "
+        "volgende. Programma's die in mijn bronnen beschreven staan, kan ik ook naast elkaar zetten: twee of drie tegelijk.",
+    ),
+    _regel(
+        "mens",
+        r"(?:kan|kun|mag|wil|zou) (?:ik|je|we|wij|jij)(?: \w+){0,4} (?:met (?:een|iemand)|een|iemand)(?: (?:echt|echte|menselijk\w*))*"
+        r"(?: (?:mens|iemand|persoon|medewerker|adviseur))?(?: \w+){0,2} (?:praten|spreken|bellen|chatten|overleggen)(?: \w+){0,2}|"
+        r"(?:ik wil|liever|graag|ik wil liever)(?: \w+){0,2} (?:een|met een) (?:echt |echte )?(?:mens|persoon|medewerker|iemand)"
+        r"(?: (?:praten|spreken|bellen|graag))*",
+        "Ik ben een chatbot en kan je niet doorverbinden. Een mens kan wel met jullie meedenken: "
+        "de Gezonde School-adviseur van jullie GGD, of jullie eigen zorgcoördinator.",
+    ),
+    _regel(
+        "klacht",
+        r"(?:waar|hoe|bij wie|kan ik|ik wil)(?: \w+){0,4} (?:een )?klacht(?: \w+){0,3} (?:indienen|kwijt|doen|melden|doorgeven|in)|"
+        r"(?:waar|bij wie|hoe) (?:kan|kunnen|moet) (?:ik|we) klagen\b.*|ik wil (?:graag )?(?:een klacht indienen|klagen)\b.*",
+        "Een klacht over deze chatbot kun je geven aan wie hem op jullie school of bij jullie bestuur beheert. "
+        "Een klacht over een programma hoort bij de aanbieder, of bij jullie eigen schoolleiding.",
+    ),
+)
+
+
+def _plat(tekst: str) -> str:
+    """The text in lower case with nothing but words and single blanks."""
+    plain = tekst.lower().replace("é", "e").replace("ê", "e").replace("’", " ").replace("'", " ")
+    return " ".join(re.sub(r"[^\w -]", " ", plain).split())
+
+
+def spelregel(tekst: str) -> Spelregel | None:
+    """The rule of the check that a message asks about, and nothing else."""
+    plain = _plat(tekst)
+    return next((rule for rule in SPELREGELS if rule.patroon.fullmatch(plain)), None)
+
+
+_DUURT_HET = re.compile(
+    rf"(?:(?:en|maar|ok|hoi|hallo) )*(?:hoe ?lang (?:duurt|gaat)|hoeveel (?:tijd|minuten) (?:kost|duurt|neemt)) "
+    rf"(?:het|dit|dat|deze|zoiets)(?: duren| kosten| in beslag)?{_SLOT}"
+)
+
+
+def vraagt_duur(tekst: str) -> bool:
+    """Whether a message asks how long "it" takes, without saying what."""
+    return _DUURT_HET.fullmatch(_plat(tekst)) is not None
+
+
+def duur() -> str:
+    """How long the check takes."""
+    return next(rule.tekst for rule in SPELREGELS if rule.id == "duur")
+
+
+_AANLOOP = r"(?:(?:nee|ja|oh|o|oei|oeps|wacht|sorry|ho|eh|en|maar|even|ok|kun je|kan je|kunt u|wil je|kan ik|mag ik|graag|toch) )*"
+_LAATSTE = r"(?:dat|die|dit|het|mijn|de|het laatste|de laatste|dat laatste|die laatste|mijn laatste|de vorige|het vorige|mijn vorige)"
+_TERUGDRAAIEN = re.compile(
+    rf"{_AANLOOP}(?:(?:{_LAATSTE} )?(?:antwoord )?(?:weer |even |nog |alsnog )*(?:terugdraaien|ongedaan maken|undo)|"
+    rf"(?:draai|maak) {_LAATSTE}(?: antwoord)?(?: weer| even| maar)* (?:terug|ongedaan)|"
+    r"(?:haal|gooi|wis|verwijder|schrap|doe) (?:de|het|dat|die|mijn) (?:laatste|vorige)(?: antwoord| vraag| ene)?(?: maar| weer)*"
+    r"(?: weg| eruit)?)(?: alsjeblieft| aub| graag| hoor)*"
+)
+
+
+def draait_terug(tekst: str) -> bool:
+    """Whether a message takes back the last answer ("haal de laatste weg", "kun je dat terugdraaien")."""
+    return _TERUGDRAAIEN.fullmatch(_plat(tekst)) is not None
+
+
+_NAAR = re.compile(
+    rf"{_AANLOOP}(?:(?:ik|we) (?:wil|willen) )?(?:(?:ga|gaan|spring|door|verder|meteen|direct|nu|gelijk|liever|terug) )*naar "
+    r"(?:de |het )?(?P<doel>(?:vraag \w+(?: van [\w ]+)?|(?:blok |vragen over |deel |onderdeel )?(?:inhoud|educatief|structuur|"
+    r"implementatie|invoering)))(?: (?:gaan|springen|graag|alsjeblieft|aub|toe|maar))*"
+)
+
+
+def springt_naar(tekst: str) -> bool:
+    """Whether a message only wants to jump to a question by its number, or to a block ("ga naar structuur")."""
+    return _NAAR.fullmatch(_plat(tekst)) is not None
+
+
+_ANDER_PROGRAMMA = re.compile(
+    rf"{_AANLOOP}(?:(?:eigenlijk|liever|nu|toch) )*(?:wil|willen|kan|kunnen|zullen) (?:ik|we|wij)(?: \w+){{0,4}} "
+    r"(?:een |het |ons )(?:ander|andere|tweede) (?:programma|interventie|methode|training|project)(?: \w+){0,2} "
+    r"(?:doen|bekijken|invullen|langslopen|checken|beginnen|nemen|starten)|"
+    rf"{_AANLOOP}(?:ik|we|wij) (?:wil|willen)(?: \w+){{0,4}} "
+    r"(?:een |het |ons )(?:ander|andere|tweede) (?:programma|interventie|methode|training|project)(?: \w+){0,3}"
+)
+
+
+def wil_ander_programma(tekst: str) -> bool:
+    """Whether a message wants to leave this check for one of another programme."""
+    return _ANDER_PROGRAMMA.fullmatch(_plat(tekst)) is not None
+
+
+_GEEF_WAT_ER_IS = re.compile(
+    r"(?:(?:nee|ja|ok|maar|dan|oh) )*(?:geef|toon|laat|zeg|vertel)(?: (?:me|mij|ons|maar|dan|even|alvast|al|nu|gewoon))*"
+    r"(?: zien)? wat (?:je|er|we) (?:\w+ ){0,2}(?:hebt|heb|is|ligt|staat|hebben|weet)(?: \w+){0,1}"
+)
+
+
+def wil_tussenstand(tekst: str) -> bool:
+    """Whether a message asks for what there is so far ("geef me alvast wat je hebt")."""
+    return _GEEF_WAT_ER_IS.fullmatch(_plat(tekst)) is not None
+
+
+_LEG_UIT = re.compile(
+    r"(?:(?:kun|kan) (?:je|jij|u) )?(?:(?:dat|het|dit|de vraag) )?(?:leg (?:(?:dat|het|dit|eens|even|de vraag|maar) )*uit|"
+    r"(?:dat |het |dit |de vraag )(?:even |eens )?uitleggen|(?:meer )?uitleg)(?: graag| aub| alsjeblieft| eens)*"
+)
+
+
+def wil_uitleg(tekst: str) -> bool:
+    """Whether a message asks for an explanation and names nothing ("leg uit")."""
+    return _LEG_UIT.fullmatch(_plat(tekst)) is not None
+
+
+_SNAPT = re.compile(
+    r"(?:(?:ok|oke|ah|oh|ja|goed|nu) )*(?:(?:dat|ik) )?(?:snap|begrijp|begreep|vat|volg) (?:ik|het|dat|hem|je)?(?: (?:het|dat|hem))?"
+    r"(?: (?:wel|al|nu|hoor|helemaal|dank je))*"
+)
+
+
+def snapt_het(tekst: str) -> bool:
+    """Whether a message says that the explanation is understood; no answer, and no question either."""
+    return "?" not in tekst and _SNAPT.fullmatch(_plat(tekst)) is not None
+
+
+def daad_van(tekst: str, vraag_open: bool) -> str | None:
+    """The act of a message that is about using the check; None for another message."""
+    if spelregel(tekst) is not None:
+        return "help"
+    if draait_terug(tekst):
+        return "delete_data"
+    if not vraag_open:
+        return None
+    if springt_naar(tekst):
+        return "go_back"
+    if wil_ander_programma(tekst):
+        return "restart"
+    if wil_tussenstand(tekst):
+        return "summary"
+    return "repeat_question" if wil_uitleg(tekst) else None
