@@ -460,9 +460,7 @@ class KeuzehulpAntwoord(IntentClassifier, _Geleerd, EntityExtractorMixin):
         if verteld and uitkomst and vraag:
             uitkomst = vraagzin.zonder_gok(verteld, uitkomst, vraag)
         if uitkomst is None or not uitkomst.antwoorden:
-            uitkomst = vraagzin.als_vraag(
-                begrip, self._gewogen(message, begrip, volgorde, vraag, score), vraag is not None
-            )
+            uitkomst = vraagzin.als_vraag(begrip, self._gewogen(message, begrip, volgorde, vraag, score), vraag)
         ranglijst = [{"name": naam, "confidence": kans} for naam, kans in uitkomst.volgorde]
         message.set(INTENT, {"name": uitkomst.intent, "confidence": uitkomst.zekerheid}, add_to_output=True)
         message.set(INTENT_RANKING_KEY, ranglijst, add_to_output=True)
