@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from keuzehulp.nlu.antwoord import heel_antwoord, is_vraag, kaal_antwoord
+from keuzehulp.nlu.antwoord import heel_antwoord, is_vraag, kaal_antwoord, nieuwe_waarde
 from keuzehulp.nlu.begrip import Begrip
 from keuzehulp.nlu.bereik import WEET_NIET, platte_tekst_van
 from keuzehulp.nlu.oplossen import ANTWOORDEN, FALLBACK, VRAGEN, Uitkomst, zonder
@@ -97,7 +97,7 @@ _WIL_WEG = re.compile(
 )
 _MOET = re.compile(r"\b(?:moet|moeten|hoef|hoeven) (?:ik|we|wij)\b")
 _MET_STOPPEN = re.compile(r"\b(?:moet|moeten|beter|dus|hoeven|verstandig|dan)\b.*\b(?:stop|stoppen)\b")
-_INVOERING = re.compile(rf"{_AANLOOP}(?:hoe|wat|waar\w*|waarom|wanneer|wie|welke?)\b(?!.*\bvragen\b)")
+_INVOERING = re.compile(rf"{_AANLOOP}(?:hoe|hoeveel|wat|waar\w*|waarom|wanneer|wie|welke?)\b(?!.*\bvragen\b)")
 _WELKE = re.compile(rf"{_AANLOOP}(?:welke?|wat|waar\w*)\b(?!.*\b(?:helpen|samen)\b)")
 _VERGELIJKT = re.compile(
     rf"{_AANLOOP}(?:(?:kun|kan|wil) (?:je|jij|u) )?(?:vergelijk|(?:zet|leg|zetten|leggen)\b.*\bnaast elkaar|"
@@ -355,13 +355,61 @@ def _over_programma(begrip: Begrip, uitkomst: Uitkomst) -> bool:
     return uitkomst.intent == "choose_intervention" and states and _VERZOEK.search(begrip.norm) is None
 
 
+#: What is said of answers that were given; "verandert dat als je ouder wordt?" is about something else.
+_OVER_ANTWOORDEN = re.compile(
+    r"\b(?:antwoord\w*|genoteerd|noteer\w*|ingevuld|invul\w*|aangepast|aanpas\w*|wijzig\w*|corrig\w*|correctie|terug\w*|fout\w*|verkeerd\w*|"
+    r"klop\w*|bedoel\w*|vergis\w*|vorige|laatste|maak|zet|opnieuw|herstel\w*|vraag|vragen|gezegd|zei|zeiden|zie|eigenlijk)\b|"
+    r"\b(?:kan|kun|kunt|kunnen|mag|mogen|wil|wilt|willen|zou|zouden|hoe)\b.*\b(?:verander\w*|verbeter\w*|pas)\b"
+)
+_BEGINT_VRAGEND = re.compile(
+    rf"{_AANLOOP}(?:moet|moeten|hoort|horen|mag|mogen|kan|kunnen|verandert|veranderen) (?:een|de|er|elke|iedere|dat) \w+ \w+"
+)
+_BETER_DAN = re.compile(rf"{_AANLOOP}(?:is|zijn) .*\b(?:beter|slechter|erger|meer|minder) dan\b")
+
+
+def _verandert_niets(begrip: Begrip) -> bool:
+    """Whether a message that sounds like a correction only asks something, of no answer that was given."""
+    if not (begrip.tekst.rstrip().endswith("?") or _BEGINT_VRAGEND.match(begrip.norm)):
+        return False
+    if _BETER_DAN.match(begrip.norm):
+        return True
+    return nieuwe_waarde(begrip.norm) is None and _OVER_ANTWOORDEN.search(begrip.norm) is None
+
+
+#: Questions that a team or a pupil is to ask; those of the bot are asked by "je".
+_ZELF_STELLEN = re.compile(
+    r"(?!.*\b(?:je|jij|u|jullie|keuzehulp|bot)\b).*\bwelke (?:\w+ )?vragen\b.*\b(?:stel|stellen|gesteld)\b"
+)
+_VOORTGANG = re.compile(
+    r"\b(?:vra(?:ag|gen)|vragenlijst|nog|klaar|lang|tijd|minuten|hoeveel|ver|verder|bijna|eind\w*|rest|percentage|procent|voortgang|stap\w*|blok\w*|"
+    r"onderde\w*|gehad|gedaan|gebleven|zijn we|zitten we|staan we|ben ik|halverwege|helft|over)\b"
+)
+_VER_IN = re.compile(
+    r"\bhoe ver (?:in|van|vooruit|weg)\b(?! (?:het|de|deze|dit) (?:blok|vragenlijst|check|gesprek|vragen))"
+)
+_NIET_OVER_BOT = re.compile(
+    rf"{_AANLOOP}(?:voor wie\b|welke (?!vra|mogelijkhed|optie|opdracht|commando|woord|knop|functie|keuze|dingen)\w+ (?:zijn|bestaan) er\b)"
+)
+
+
+def _is_inhoudsvraag(begrip: Begrip, intent: str) -> bool:
+    """Whether a question of which one word sounds like a command is about the sources."""
+    if intent == "correct":
+        return _verandert_niets(begrip)
+    if intent == "ask_progress":
+        zonder_woord = _INVOERING.match(begrip.norm) is not None and _VOORTGANG.search(begrip.norm) is None
+        return zonder_woord or bool(_ZELF_STELLEN.match(begrip.norm) or _VER_IN.search(begrip.norm))
+    return intent == "help" and _NIET_OVER_BOT.match(begrip.norm) is not None
+
+
 def als_vraag(begrip: Begrip, uitkomst: Uitkomst, vraag: str | None = None) -> Uitkomst:
     """The outcome, where a message that only asks was taken for an answer, a goodbye or a command."""
     if uitkomst.intent == "crisis":
         return uitkomst
     if vraag and vraag.endswith("_aantal"):
         uitkomst = _bij_getal(begrip, uitkomst)
-    if _vraagt_iets_anders(begrip, uitkomst.intent) or _over_programma(begrip, uitkomst):
+    anders = _vraagt_iets_anders(begrip, uitkomst.intent) or _is_inhoudsvraag(begrip, uitkomst.intent)
+    if anders or _over_programma(begrip, uitkomst):
         return _gevraagd(begrip, uitkomst, "ask_fact")
     splitsing = _splits(begrip.tekst, begrip.woorden, begrip.delen)
     if uitkomst.intent in ANTWOORDEN and _EN_VERDER.fullmatch(begrip.norm) and begrip.tekst.rstrip().endswith("?"):
