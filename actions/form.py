@@ -23,7 +23,7 @@ from keuzehulp.beantwoorden.opmaak import VERDER
 from keuzehulp.doelgroep import voor_iedereen
 from keuzehulp.herstel import aangesproken, geeft_opdracht, ontkend
 from keuzehulp.kennisbank.weergave import zin
-from keuzehulp.nlu.vraagzin import Splitsing, splits_vraag
+from keuzehulp.nlu.vraagzin import Splitsing, splits_vraag, vraagt_bij_getal
 from keuzehulp.privacy import OMSCHRIJVING, maskeer
 from keuzehulp.verwerken import (
     MAX_NAAM,
@@ -102,17 +102,20 @@ class ValidateKeuzehulpForm(FormValidationAction):
         told = wending.verteld_naam(common.text_of(tracker)) if "interventie" in filled else None
         if told and _holds_name(str(filled["interventie"]), told):
             filled["interventie"] = told
+        asked = before.get(REQUESTED_SLOT)
+        by_a_question = _filled_by_a_question(tracker, asked, filled)
+        if by_a_question and common.was_interrupted(tracker):
+            return common.set_slots({**{slot: before.get(slot) for slot in by_a_question}, "vorm": "terug"})
         refused = filled.keys() - geldig(common.kennisbank(), filled).keys()
         if refused:
             attempt = common.stand_of(tracker, before).pogingen
             again = {"vorm": gesprek.vorm_na(attempt), "pogingen": attempt + 1}
             return common.set_slots({slot: before.get(slot) for slot in refused} | again)
-        asked = before.get(REQUESTED_SLOT)
         if str(asked).startswith(gesprek.kracht_slot("")):
             asked = None  # the strengths talk was left for the questionnaire
         if filled and not common.was_interrupted(tracker) and wending.heeft_haast(common.text_of(tracker)):
             return [*in_a_hurry(dispatcher, tracker), *common.set_slots({slot: before.get(slot) for slot in filled})]
-        if not common.was_interrupted(tracker) and _asks_back(tracker, asked, filled):
+        if not common.was_interrupted(tracker) and (by_a_question or _asks_back(tracker, asked, filled)):
             return self._answer_first(dispatcher, tracker, domain, before, filled)
         message = _message(tracker, before)
         dropped = _dropped_question(tracker, before)
@@ -257,8 +260,23 @@ def _asks_back(tracker: Tracker, asked: Any, filled: dict[str, Any]) -> bool:
     if asked not in (*gesprek.INTAKE, "bevestig_voorstel") or asked not in filled:
         return False
     named = bool(common.entity_values(tracker, "interventie")) and asked == "interventie"
-    bare = len(common.text_of(tracker).split()) < 4  # "vmbo?" is an answer that is not quite sure
+    # "Vmbo?" is an answer that is not quite sure; "waarom niet?" is none.
+    bare = len(common.text_of(tracker).split()) < 4 and not wending.begint_met_vraagwoord(common.text_of(tracker))
     return not named and not bare and wending.stelt_vraag(common.text_of(tracker))
+
+
+def _filled_by_a_question(tracker: Tracker, asked: Any, filled: dict[str, Any]) -> set[str]:
+    """The slots that a question filled by the way: the school and the pupils of a study, or a number that is asked about."""
+    text = common.text_of(tracker)
+    if text.startswith("/") or common.intent_of(tracker) in ("correct", "crisis", "paste_text"):
+        return set()
+    if str(asked) in filled and str(asked).endswith(gesprek.aantal_slot("")) and vraagt_bij_getal(text):
+        return {str(asked)}
+    names_it = asked == "interventie" and bool(common.entity_values(tracker, "interventie"))
+    cut = splits_vraag(text)
+    only_asks = wending.stelt_vraag(text) and not (cut and cut.stelling) and len(text.split()) > 3
+    about = {slot for slot in filled if slot in ("sector", "doelgroep") and slot != asked}
+    return about if only_asks and asked and not names_it else set()
 
 
 def _question_behind(tracker: Tracker) -> Splitsing | None:

@@ -101,7 +101,8 @@ class ActionOverview(Action):
             )
         else:
             name = naam_interventie(kb, stand.interventie)
-            tail = "Klopt er iets niet? Typ bijvoorbeeld ‘ouders moet nee zijn’."
+            example = "ouders moet nee zijn" if stand.antwoorden else "terug naar de school"
+            tail = f"Klopt er iets niet? Typ bijvoorbeeld ‘{example}’."
             common.say(dispatcher, f"Dit staat er nu voor {name}:\n\n{listed}\n\n{tail}", overzicht=True)
             if not tracker.active_loop.get("name"):
                 return [SlotSet("aanbod", "overzicht")]

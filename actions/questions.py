@@ -20,7 +20,7 @@ from keuzehulp import correctie, gesprek, wending
 from keuzehulp.beantwoorden.antwoorden import answer
 from keuzehulp.beantwoorden.kennis import Antwoord, Vraag
 from keuzehulp.beantwoorden.opmaak import VERDER
-from keuzehulp.kennisbank.weergave import zin
+from keuzehulp.kennisbank.weergave import toon_bron, zin
 from keuzehulp.spelregels import duur, vraagt_duur
 from keuzehulp.verwerken import NIET_BESCHREVEN, naam_uit
 from keuzehulp.voluit import voluit
@@ -188,7 +188,17 @@ def element_of(slot: str | None) -> str | None:
 def reason_of_question(tracker: Tracker) -> tuple[str, list[str]] | None:
     """Why a question that is no element is asked, with its statements; None for any other question."""
     asked = tracker.get_slot(REQUESTED_SLOT) if common.in_form(tracker) else None
-    if asked is None or common.intent_of(tracker) != "ask_why" or common.entity_values(tracker, "element"):
+    if asked is None:
+        return None
+    if asked in common.kennisbank().elementen and wending.vraagt_bij_niet_weten(common.text_of(tracker)):
+        return _NOT_KNOWING, []
+    if asked in common.kennisbank().elementen and wending.vraagt_of_bot_het_weet(common.text_of(tracker)):
+        return "Nee, hoe het bij jullie gaat, weet ik niet. Weten jullie het ook niet, kies dan *Weet ik niet*.", []
+    if asked == "bevestig_voorstel" and wending.vraagt_waar_het_op_rust(common.text_of(tracker)):
+        return _reason_of_block(tracker)
+    # "Is 15 oefeningen goed?" names only what is counted.
+    others = {e for e in common.entity_values(tracker, "element") if asked != gesprek.aantal_slot(e)}
+    if common.intent_of(tracker) != "ask_why" or others:
         return None
     kb = common.kennisbank()
     if asked == "tegenspraak":
@@ -207,6 +217,23 @@ def reason_of_question(tracker: Tracker) -> tuple[str, list[str]] | None:
         statements = [*found[:1], *([element.getalvraag.let_op] if element.getalvraag.let_op else [])]
         return " ".join(zin(kb, s) for s in statements), [s.id for s in statements]
     return None
+
+
+_NOT_KNOWING = (
+    "Kies dan *Weet ik niet*. Dat telt niet als een nee: in de feedback staat het bij wat jullie nog niet weten. "
+    "Jullie kunnen het antwoord later nog veranderen."
+)
+
+
+def _reason_of_block(tracker: Tracker) -> tuple[str, list[str]]:
+    """Where the answers of a block that were filled in beforehand come from."""
+    kb, stand = common.kennisbank(), common.stand_of(tracker)
+    described = kb.interventies.get(str(stand.interventie or ""))
+    tail = "Bij elk punt staat de zin waarop het rust. Of het bij jullie ook zo gaat, weten jullie zelf."
+    if described is None:
+        return f"Ik las dit in jullie eigen tekst. {tail}", []
+    source = toon_bron(kb, described.beschrijving.bronnen)
+    return f"Ik vulde dit in omdat het rapport {described.naam} zo beschrijft ({source}). {tail}", []
 
 
 def reason_of_answer(tracker: Tracker) -> tuple[str, list[str]] | None:

@@ -392,9 +392,20 @@ def toon_antwoorden(kb: Kennisbank, antwoorden: Mapping[str, str]) -> str:
     )
 
 
+#: The answers of the intake in the words in which they are shown.
+SECTOREN = {"vo": "voortgezet onderwijs", "po": "basisonderwijs", "anders": "een andere soort school"}
+DOELGROEPEN = {"alle": "alle leerlingen", "klachten": "leerlingen met klachten"}
+
+
+def toon_intake(stand: Stand) -> list[str]:
+    """For which school and which pupils it is, as far as that was answered."""
+    school, group = SECTOREN.get(stand.sector or ""), DOELGROEPEN.get(stand.doelgroep or "")
+    return [f"- {head}: {value}" for head, value in (("Soort school", school), ("Voor wie", group)) if value]
+
+
 def overzicht(kb: Kennisbank, stand: Stand) -> str:
-    """All answers so far, by block, as markdown."""
-    lines: list[str] = []
+    """All answers so far, the intake first and then by block, as markdown; empty when there is none."""
+    lines = toon_intake(stand)
     for blok in (*BLOKKEN, IMPLEMENTATIE):
         elements = [e for e in kb.blok(blok) if stand.antwoorden.get(e.id)]
         if not elements:

@@ -59,6 +59,50 @@ def stelt_vraag(tekst: str) -> bool:
     return cut is not None and not cut.stelling
 
 
+_VRAAGWOORD = re.compile(rf"\W*{_AANLOOP}(?:waarom|hoezo|hoe|wat|wie|waar|welke?)\b", re.IGNORECASE)
+
+
+def begint_met_vraagwoord(tekst: str) -> bool:
+    """Whether a message begins with a word that asks ("waarom niet?")."""
+    return _VRAAGWOORD.match(tekst) is not None
+
+
+_WAAROP = re.compile(
+    rf"\W*{_AANLOOP}(?:waarom|hoezo)(?: (?:niet|dan|dat|wel|zo|alvast|al|ingevuld|is dat))*\W*|"
+    rf"\W*{_AANLOOP}(?:waar (?:haal|staat|komt|heb|baseer)|hoe (?:weet|kom)) (?:je|jij|u|dat|dit)"
+    r"(?: (?:dat|dit|daar|allemaal|al|zo|precies|nou|aan|daaraan|op|erbij|vandaan|staat))*\W*|"
+    r"\W*(?:en |maar )?(?:is dat zo|klopt dat wel)(?: (?:allemaal|echt|dan))*\W*",
+    re.IGNORECASE,
+)
+
+
+def vraagt_waar_het_op_rust(tekst: str) -> bool:
+    """Whether a message, at answers that were filled in beforehand, asks no more than where they come from."""
+    return _WAAROP.fullmatch(" ".join(tekst.split())) is not None
+
+
+_NIET_WETEN = re.compile(
+    r"\bals (?:ik|we|wij|iemand|je)\b(?: \w+){0,4} (?:niet|geen)\b.*\b(?:weet|weten)\b|"
+    r"\bals (?:ik|we|wij|je)\b.*\bweet ik niet\b",
+    re.IGNORECASE,
+)
+
+
+def vraagt_bij_niet_weten(tekst: str) -> bool:
+    """Whether a message asks what to do about a question of which the answer is not known."""
+    return _NIET_WETEN.search(tekst) is not None and stelt_vraag(tekst)
+
+
+_BOT_WEET = re.compile(
+    rf"\W*{_AANLOOP}weet (?:je|jij|u) (?:dat|dit|het)(?: (?:zelf|ook|dan|toch|eigenlijk))* niet\W*\?\W*", re.IGNORECASE
+)
+
+
+def vraagt_of_bot_het_weet(tekst: str) -> bool:
+    """Whether a message asks if the bot does not know the answer itself ("weet jij dat niet?")."""
+    return _BOT_WEET.fullmatch(" ".join(tekst.split())) is not None
+
+
 _KLAAR = re.compile(
     rf"{_AANLOOP}(?:klaar|(?:we|wij|ik) (?:zijn|ben) (?:nu |er |hier(?:mee)? |wel )*klaar|(?:dat|dit) (?:was|is) (?:het|alles)|"
     r"meer (?:hebben we|heb ik|is er) niet|meer niet|niets meer|niks meer|genoeg(?: zo)?|zo is het (?:genoeg|goed)|"

@@ -11,10 +11,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from keuzehulp.nlu.antwoord import heel_antwoord, is_vraag, kaal_antwoord
+from keuzehulp.nlu.antwoord import heel_antwoord, is_vraag, kaal_antwoord, nieuwe_waarde
 from keuzehulp.nlu.begrip import Begrip
 from keuzehulp.nlu.bereik import WEET_NIET, platte_tekst_van
-from keuzehulp.nlu.oplossen import ANTWOORDEN, VRAGEN, Uitkomst, zonder
+from keuzehulp.nlu.oplossen import ANTWOORDEN, FALLBACK, VRAGEN, Uitkomst, zonder
 from keuzehulp.nlu.pijplijn import lees_kort
 from keuzehulp.nlu.taal import taal
 from keuzehulp.nlu.woorden import Woord
@@ -103,7 +103,7 @@ _MOET_PER_SE = re.compile(
     rf"{_AANLOOP}(?:moet|moeten|hoeft|hoeven|kan|mag) (?:dat|dit|het|die|er|ze)(?: \w+)? "
     r"(?:per se|altijd|persee|perse|verplicht|beslist|noodzakelijk|alleen|echt)\b(?!.*\b(?:ja|nee|deels|beetje)\b)"
 )
-_INVOERING = re.compile(rf"{_AANLOOP}(?:hoe|wat|waar\w*|waarom|wanneer|wie|welke?)\b(?!.*\bvragen\b)")
+_INVOERING = re.compile(rf"{_AANLOOP}(?:hoe|hoeveel|wat|waar\w*|waarom|wanneer|wie|welke?)\b(?!.*\bvragen\b)")
 _WELKE = re.compile(rf"{_AANLOOP}(?:welke?|wat|waar\w*)\b(?!.*\b(?:helpen|samen)\b)")
 _VERGELIJKT = re.compile(
     rf"{_AANLOOP}(?:(?:kun|kan|wil) (?:je|jij|u) )?(?:vergelijk|(?:zet|leg|zetten|leggen)\b.*\bnaast elkaar|"
@@ -152,8 +152,30 @@ def _splits(tekst: str, woorden: Sequence[Woord], delen: Sequence[Zinsdeel]) -> 
     if van and _AAN_IEDEREEN.search(tekst[woorden[van].begin :]) and not tekst.rstrip().endswith("?"):
         return None
     begin = woorden[van].begin
+    if van and _noemt_alleen(tekst[:begin], tekst[begin:]):
+        return Splitsing("", tekst.strip(), 0)
     told = _VERBINDT.sub("", tekst[:begin]).rstrip(" ,.;-")
     return Splitsing(told, tekst[begin:].strip(), van if told else 0)
+
+
+#: "En bij coping, wat is te veel?": only what the question is about. Pointing back, it tells: "bij gym, telt dat?".
+_OVER_WAT = re.compile(
+    r"\W*(?P<en>(?:(?:en|maar|dus|want) )*)(?:bij|over|qua|voor|wat betreft) (?!ons\b)[\w'’-]+(?: [\w'’-]+){0,3}\W*",
+    re.IGNORECASE,
+)
+_ZEGT_IETS = re.compile(
+    r"\b(?:ja|nee|wel|niet|geen|soms|altijd|vaak|beetje|elke?|is|zijn|doe|doen|doet|heeft|hebben|komt|zit|krijg\w*)\b",
+    re.IGNORECASE,
+)
+_WIJST_TERUG = re.compile(r"\b(?:dat|dit|die|het|er|daar\w*)\b", re.IGNORECASE)
+
+
+def _noemt_alleen(voor: str, vraag: str) -> bool:
+    """Whether what stands before a question tells nothing, but names what the question is about."""
+    found = _OVER_WAT.fullmatch(voor.strip())
+    if found is None or _ZEGT_IETS.search(voor):
+        return False
+    return bool(found["en"]) or _WIJST_TERUG.search(vraag) is None
 
 
 def _vraagt(woorden: Sequence[Woord], deel: Zinsdeel) -> bool:
@@ -244,15 +266,162 @@ def zonder_bot(begrip: Begrip, volgorde: Sequence[tuple[str, float]]) -> Sequenc
     return zonder("bot_challenge", volgorde)
 
 
-def als_vraag(begrip: Begrip, uitkomst: Uitkomst, vraag_open: bool = False) -> Uitkomst:
+#: What a school leaves out of its lessons; only a question of the check is skipped by the bot.
+_LESSTOF = r"(?:\w*les|\w*lessen|bijeenkomst\w*|sessies?|opdracht\w*|oefening\w*|werkvorm\w*|hoofdstuk\w*|modules?)"
+_SLAAT_OVER = re.compile(
+    rf"(?!.*\bvra(?:ag|gen)\b){_AANLOOP}(?:(?:mag|mogen|kan|kunnen|moet|moeten|zou|zouden|hoef|hoeven|wat als|als) "
+    rf"(?:(?!(?:ik|we|wij|je|jij|u|jullie|dit|deze|die|dat|het|er)\b)\w+|.*\b{_LESSTOF}\b)|is het .*\b{_LESSTOF}\b)"
+)
+#: "Don't you know that?", and what happens when somebody does not know.
+_VRAAGT_NIET_WETEN = re.compile(
+    rf"{_AANLOOP}(?:weet (?:je|jij|u)\b|(?:wat (?:nou |dan )?)?als (?:ik|we|wij|iemand|je|niemand)\b.*\bwe(?:et|ten)\b)"
+)
+
+
+#: What is done with pupils is no question about data, unless a word of that stands in it.
+_MET_LEERLINGEN = re.compile(
+    r"(?!.*\b(?:gegevens|bewa\w*|opsla\w*|opgeslagen|sla|privacy|avg|na(?:am|men)|wis\w*|tekst\w*|typ\w*|antwoord\w*|gesprek\w*|"
+    r"le(?:es|zen|est)|zie\w*|data|info\w*|hier|bericht\w*|anoniem)\b).*\b(?:leerlingen|kinderen|jongeren) (?:die|met)\b"
+)
+
+
+def _vraagt_iets_anders(begrip: Begrip, intent: str) -> bool:
+    """Whether words of skipping, of not knowing or of data stand in a question about lessons or pupils, or to the bot."""
+    if intent == "privacy":
+        return _MET_LEERLINGEN.match(begrip.norm) is not None
+    if intent == "skip":
+        return begrip.kaal is None and _SLAAT_OVER.match(begrip.norm) is not None
+    asks = begrip.tekst.rstrip().endswith("?") and _VRAAGT_NIET_WETEN.match(begrip.norm) is not None
+    return intent in ANTWOORDEN and asks
+
+
+_VANDAAN = re.compile(r"\b(?:waar|waarvan\w*) (?:komt?|komen|haal\w*|staat|staan|slaat)\b", re.IGNORECASE)
+_GETAL_GEVRAAGD = re.compile(
+    rf"{_AANLOOP}(?:(?:hoeveel|waarom|hoezo|wat is|welk aantal|hoe kom\w*) (?!weet\b|weten\b).+|"
+    r"(?:is|zijn|was|telt|tellen|mag|mogen|moet|moeten|kan|kunnen|klopt|wat|waar|welke?|hoe|gaat|geldt|(?:wat )?als)\b.*\?)\W*",
+    re.IGNORECASE,
+)
+#: A figure of the sources with "isn't it" behind it; a guess at one's own says so.
+_TOCH = re.compile(
+    r"(?!.*\b(?:ongeveer|stuks?|denk|gok|schat\w*|circa|misschien|zo'n|ofzo|of zo|we|wij|ons|niet)\b).*\b(?:toch|hè|nietwaar)\W*\?\W*",
+    re.IGNORECASE,
+)
+_ALS_GOK = re.compile(r"\bals (?:ik|we|wij) .*\b(?:goed|schat|schatten|moet|moeten|vergis\w*)\b", re.IGNORECASE)
+_OVER_GETAL = re.compile(
+    r"\d|\b(?:hoeveel|veel|weinig|genoeg|normaal|voldoende|aantal|getal|meer|minder|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|"
+    r"elf|twaalf|vijftien|twintig|dertig)\b"
+)
+_ANDERE_EENHEID = re.compile(r"\b(?:\w*les|\w*lessen|bijeenkomst\w*|weken|uren|procent)\b|%")
+
+
+def vraagt_bij_getal(tekst: str) -> bool:
+    """Whether a message, where a number is asked, asks something itself and gives no number ("en als het er 30 zijn?")."""
+    text = " ".join(tekst.split())
+    if _VANDAAN.search(text):
+        return True
+    splitsing = splits_vraag(text)
+    if (splitsing and splitsing.stelling) or _ALS_GOK.search(text):
+        return False
+    return _GETAL_GEVRAAGD.fullmatch(text) is not None or _TOCH.fullmatch(text) is not None
+
+
+def _bij_getal(begrip: Begrip, uitkomst: Uitkomst) -> Uitkomst:
+    """The outcome at a number question: why that number is asked is what most questions there come down to."""
+    if uitkomst.intent not in {*ANTWOORDEN, *VRAGEN, FALLBACK} or not vraagt_bij_getal(begrip.tekst):
+        return uitkomst
+    ergens_anders = any(v.ids("interventie") for v in begrip.vermeldingen) or _ANDERE_EENHEID.search(begrip.norm)
+    if _OVER_GETAL.search(begrip.norm) and not ergens_anders:
+        return _gevraagd(begrip, uitkomst, "ask_why")
+    return uitkomst if uitkomst.intent in VRAGEN else _gevraagd(begrip, uitkomst)
+
+
+#: Asks to go through a programme, rather than about it.
+_VERZOEK = re.compile(
+    r"\b(?:kan|kun|kunt|kunnen|mag|mogen|wil|wilt|willen|zal|zullen|zou|zouden|graag|laten|gaan|doe|doen|start\w*|begin\w*|neem|nemen|"
+    r"kies|kiezen|bekijk\w*|check\w*|doornemen|langslopen|invullen|help\w*|wij|we|ons|onze|mijn|ik)\b"
+)
+_NAAST_ELKAAR = re.compile(
+    r"\b(?:vergelijk\w*|verschil\w*|overeenkom\w*|naast|tegenover|versus|tussen|andere?|hetzelfde|beide|allebei|elkaar)\b"
+)
+#: What is stated of a programme, with or without "toch?".
+_ZEGT_ERVAN = re.compile(
+    r"\b(?:is (?:er )?(?:toch )?(?:voor|bedoeld|gemaakt|bewezen|effectief)|heeft|duurt|telt|werkt|bestaat uit)\b"
+)
+
+
+def _over_programma(begrip: Begrip, uitkomst: Uitkomst) -> bool:
+    """Whether what is said of one programme was taken for the wish to go through it, or to compare it."""
+    named = {id for v in begrip.vermeldingen for id in v.ids("interventie")}
+    if len(named) != 1:
+        return False
+    asks = begrip.tekst.rstrip().endswith("?") and len(begrip.norm.split()) > 3
+    if uitkomst.intent == "compare":
+        return asks and _NAAST_ELKAAR.search(begrip.norm) is None
+    states = asks or _ZEGT_ERVAN.search(begrip.norm) is not None
+    return uitkomst.intent == "choose_intervention" and states and _VERZOEK.search(begrip.norm) is None
+
+
+#: What is said of answers that were given; "verandert dat als je ouder wordt?" is about something else.
+_OVER_ANTWOORDEN = re.compile(
+    r"\b(?:antwoord\w*|genoteerd|noteer\w*|ingevuld|invul\w*|aangepast|aanpas\w*|wijzig\w*|corrig\w*|correctie|terug\w*|fout\w*|verkeerd\w*|"
+    r"klop\w*|bedoel\w*|vergis\w*|vorige|laatste|maak|zet|opnieuw|herstel\w*|vraag|vragen|gezegd|zei|zeiden|zie|eigenlijk)\b|"
+    r"\b(?:kan|kun|kunt|kunnen|mag|mogen|wil|wilt|willen|zou|zouden|hoe)\b.*\b(?:verander\w*|verbeter\w*|pas)\b"
+)
+_BEGINT_VRAGEND = re.compile(
+    rf"{_AANLOOP}(?:moet|moeten|hoort|horen|mag|mogen|kan|kunnen|verandert|veranderen) (?:een|de|er|elke|iedere|dat) \w+ \w+"
+)
+_BETER_DAN = re.compile(rf"{_AANLOOP}(?:is|zijn) .*\b(?:beter|slechter|erger|meer|minder) dan\b")
+
+
+def _verandert_niets(begrip: Begrip) -> bool:
+    """Whether a message that sounds like a correction only asks something, of no answer that was given."""
+    if not (begrip.tekst.rstrip().endswith("?") or _BEGINT_VRAGEND.match(begrip.norm)):
+        return False
+    if _BETER_DAN.match(begrip.norm):
+        return True
+    return nieuwe_waarde(begrip.norm) is None and _OVER_ANTWOORDEN.search(begrip.norm) is None
+
+
+#: Questions that a team or a pupil is to ask; those of the bot are asked by "je".
+_ZELF_STELLEN = re.compile(
+    r"(?!.*\b(?:je|jij|u|jullie|keuzehulp|bot)\b).*\bwelke (?:\w+ )?vragen\b.*\b(?:stel|stellen|gesteld)\b"
+)
+_VOORTGANG = re.compile(
+    r"\b(?:vra(?:ag|gen)|vragenlijst|nog|klaar|lang|tijd|minuten|hoeveel|ver|verder|bijna|eind\w*|rest|percentage|procent|voortgang|stap\w*|blok\w*|"
+    r"onderde\w*|gehad|gedaan|gebleven|zijn we|zitten we|staan we|ben ik|halverwege|helft|over)\b"
+)
+_VER_IN = re.compile(
+    r"\bhoe ver (?:in|van|vooruit|weg)\b(?! (?:het|de|deze|dit) (?:blok|vragenlijst|check|gesprek|vragen))"
+)
+_NIET_OVER_BOT = re.compile(
+    rf"{_AANLOOP}(?:voor wie\b|welke (?!vra|mogelijkhed|optie|opdracht|commando|woord|knop|functie|keuze|dingen)\w+ (?:zijn|bestaan) er\b)"
+)
+
+
+def _is_inhoudsvraag(begrip: Begrip, intent: str) -> bool:
+    """Whether a question of which one word sounds like a command is about the sources."""
+    if intent == "correct":
+        return _verandert_niets(begrip)
+    if intent == "ask_progress":
+        zonder_woord = _INVOERING.match(begrip.norm) is not None and _VOORTGANG.search(begrip.norm) is None
+        return zonder_woord or bool(_ZELF_STELLEN.match(begrip.norm) or _VER_IN.search(begrip.norm))
+    return intent == "help" and _NIET_OVER_BOT.match(begrip.norm) is not None
+
+
+def als_vraag(begrip: Begrip, uitkomst: Uitkomst, vraag: str | None = None) -> Uitkomst:
     """The outcome, where a message that only asks was taken for an answer, a goodbye or a command."""
     if uitkomst.intent == "crisis":
         return uitkomst
+    if vraag and vraag.endswith("_aantal"):
+        uitkomst = _bij_getal(begrip, uitkomst)
+    anders = _vraagt_iets_anders(begrip, uitkomst.intent) or _is_inhoudsvraag(begrip, uitkomst.intent)
+    if anders or _over_programma(begrip, uitkomst):
+        return _gevraagd(begrip, uitkomst, "ask_fact")
     splitsing = _splits(begrip.tekst, begrip.woorden, begrip.delen)
     if uitkomst.intent in ANTWOORDEN and _EN_VERDER.fullmatch(begrip.norm) and begrip.tekst.rstrip().endswith("?"):
         return replace(uitkomst, intent="more", zekerheid=1.0, antwoorden=[], twijfel=[])
     if uitkomst.intent in _AFSCHEID and _EN_NU.fullmatch(begrip.norm):
-        return _gevraagd(begrip, uitkomst, "repeat_question" if vraag_open else "help")
+        return _gevraagd(begrip, uitkomst, "repeat_question" if vraag else "help")
     programmas = any(v.ids("interventie") for v in begrip.vermeldingen)
     if _VERGELIJKT.match(begrip.norm) and uitkomst.intent in {*ANTWOORDEN, "compare"}:
         elementen = any(v.ids("element") for v in begrip.vermeldingen)

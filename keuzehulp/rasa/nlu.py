@@ -497,9 +497,7 @@ class KeuzehulpAntwoord(IntentClassifier, _Geleerd, EntityExtractorMixin):
         if verteld and uitkomst and vraag:
             uitkomst = vraagzin.zonder_gok(verteld, uitkomst, vraag)
         if uitkomst is None or not uitkomst.antwoorden:
-            uitkomst = vraagzin.als_vraag(
-                begrip, self._gewogen(message, begrip, volgorde, vraag, score), vraag is not None
-            )
+            uitkomst = vraagzin.als_vraag(begrip, self._gewogen(message, begrip, volgorde, vraag, score), vraag)
         gevaar = crisis.vermoeden(begrip.crisis, score, kans) if uitkomst.intent != "crisis" else None
         if gevaar:
             message.set(GEVAAR, gevaar, add_to_output=True)

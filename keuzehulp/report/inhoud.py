@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from keuzehulp.feedback import Deel, Regel, maak_feedback
-from keuzehulp.gesprek import AANWEZIG, Stand, opsomming
+from keuzehulp.gesprek import AANWEZIG, DOELGROEPEN, SECTOREN, Stand, opsomming
 from keuzehulp.kennisbank.model import BLOKKEN, IMPLEMENTATIE, Element, Interventie, Kennisbank, Uitspraak
 from keuzehulp.kennisbank.weergave import toon_bron, zin
 from keuzehulp.report.document import INVULLEN, Alinea, Blok, Document, Figuur, Lijst, Sectie, Tabel
@@ -48,8 +48,6 @@ _IN_A_LIST = {
 }
 _PHRASE = "Dat staat niet in mijn bronnen."
 _TURN_TO = ("aanbieder", "nji", "trimbos_wos", "ggd")
-_SECTOR = {"vo": "voortgezet onderwijs", "po": "basisonderwijs", "anders": "een andere soort school"}
-_DOELGROEP = {"alle": "alle leerlingen", "klachten": "leerlingen met klachten"}
 _STAP = ("Wat doen we?", "Wie doet het of helpt mee?", "Wanneer?")
 
 
@@ -106,8 +104,8 @@ def _facts(kb: Kennisbank, invoer: VerslagInvoer, name: str) -> tuple[tuple[str,
     unknown = "niet ingevuld"
     return (
         ("Interventie", name),
-        ("Soort school", _SECTOR.get(stand.sector or "", unknown)),
-        ("Voor wie", _DOELGROEP.get(stand.doelgroep or "", unknown)),
+        ("Soort school", SECTOREN.get(stand.sector or "", unknown)),
+        ("Voor wie", DOELGROEPEN.get(stand.doelgroep or "", unknown)),
         ("Datum", toon_datum(invoer.datum)),
         ("Versie van de kennisbank", kb.versie),
     )

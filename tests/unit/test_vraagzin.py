@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from keuzehulp.nlu.vraagzin import splits_vraag
+from keuzehulp.nlu.vraagzin import splits_vraag, vraagt_bij_getal
 
 
 @pytest.mark.parametrize(
@@ -61,3 +61,57 @@ def test_tells_and_asks(text: str, told: str, asked: str) -> None:
 )
 def test_asks_nothing(text: str) -> None:
     assert splits_vraag(text) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "en bij oefenen, wat is te weinig?",
+        "bij psycho-educatie, hoeveel is genoeg?",
+        "maar over coping, wat zegt onderzoek?",
+    ],
+)
+def test_what_a_question_is_about_tells_nothing(text: str) -> None:
+    cut = splits_vraag(text)
+    assert cut is not None
+    assert cut.stelling == ""
+
+
+def test_where_something_happens_is_told() -> None:
+    cut = splits_vraag("bij gym, is dat goed?")
+    assert cut is not None
+    assert cut.stelling == "bij gym"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "en als het er 30 zijn?",
+        "11 tot 20 toch?",
+        "is 15 goed?",
+        "hoeveel is normaal",
+        "waarom 11 tot 20?",
+        "en 3 tot 6, waar komt dat vandaan?",
+        "mogen het er ook 25 zijn?",
+    ],
+)
+def test_a_question_about_a_number_gives_none(text: str) -> None:
+    assert vraagt_bij_getal(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "15",
+        "15?",
+        "weet niet, stuk of 15?",
+        "ongeveer 12 toch?",
+        "we doen er 12, is dat genoeg?",
+        "als ik het goed heb 14?",
+        "waarschijnlijk 10",
+        "hoeveel weet ik niet",
+        "is ongeveer 15",
+    ],
+)
+def test_a_number_that_is_given_is_no_question(text: str) -> None:
+    assert not vraagt_bij_getal(text)
