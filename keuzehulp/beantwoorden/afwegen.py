@@ -324,6 +324,9 @@ class Beantwoorder:
         elsewhere = self.q.genoemde_studies() and self.q.elementen and self.regels.soort == NIET_GEVONDEN
         if elsewhere and not gaat_over_element(self.q, self._waarschijnlijkste()):
             return False
+        share = self.q.eis is not None and self.q.eis.soort == AANDEEL
+        if share and self.q.elementen and self._eerste() in self.q.kb.elementen.keys() - set(self.q.elementen):
+            return False  # how common one element is tells nothing of another ("coping", "cognitieve coping")
         return studie_klopt(self.q, self._eerste())
 
     def _eerste(self) -> str:
