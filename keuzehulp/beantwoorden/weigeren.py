@@ -42,7 +42,7 @@ def grens(q: Gelezen) -> Antwoord | None:
         return None
     if found is None or _gaat_niet_op(q, found[1]):
         return None
-    return buiten(q, found[1], _dichtst(q, found[1])) if found[0] == BUITEN else _valkuil(q, found[1])
+    return buiten(q, found[1], dichtst(q, found[1])) if found[0] == BUITEN else _valkuil(q, found[1])
 
 
 def _gaat_niet_op(q: Gelezen, limit: str) -> bool:
@@ -73,7 +73,7 @@ def met_grootte(q: Gelezen) -> list[Uitspraak]:
     return [s for s in pool if re.search(r"effecten waren groot|grote effecten", s.tekst)][:2]
 
 
-def _dichtst(q: Gelezen, limit: str) -> list[Uitspraak]:
+def dichtst(q: Gelezen, limit: str) -> list[Uitspraak]:
     """What stands nearest to one question that runs into a limit, where the limit itself tells of something else."""
     if limit == "figuren":
         number = re.search(r"figuur (\d+)", q.plat)
