@@ -87,7 +87,8 @@ def _rangorde(o: Omgeving) -> bool:
     return (
         o.woord(
             r"ranglijst\w*|rangorde|ranking|winnaar|wint|nummer een|nummer 1|top ?\d+|aanrader|"
-            r"koploper|topper|favoriet\w*|lijstje van de beste"
+            r"koploper|topper|favoriet\w*|lijstje van de beste|(?:belangrijkste|allerbelangrijkste|beste) (?:element|onderdeel)|"
+            r"welke? element(?:en)? (?:is|zijn|vind\w*|weegt|wegen) (?:\w+ )*(?:belangrijkst\w*|best|beste|zwaarst)"
         )
         or o.woord(r"welke van (?:die|de|deze) (?:twee|drie) (?:\w+ ){0,3}(?:beter|best|beste|sterker|effectiever)")
         or o.woord(
@@ -151,7 +152,8 @@ def _rapportcijfer(o: Omgeving) -> bool:
 
 def _voorspelling(o: Omgeving) -> bool:
     if o.woord(r"levert (?:\w+ ){0,6}op|oplevert|opleveren") and not o.woord(r"onderzoek\w*|stud\w*|bronnen|rapport"):
-        return True
+        # What a skill or an investment brings in general is told; what it will bring a school is not.
+        return not o.woord(r"wat levert het op om|levert investeren|zorgkosten|mentale gezondheid")
     return (
         o.woord(
             r"garan\w+|voorspel\w*|rendement|opbrengst\w*|winst|wat gebeurt er met het effect|kans "
@@ -298,7 +300,8 @@ def _andere_doelgroep(o: Omgeving) -> bool:
     if o.woord(r"hbo opleiding|studenten psychologie"):
         return False
     if o.woord(r"armoede\w*") and o.woord(
-        r"meegeteld|telt|tellen|speelt|spelen|bouwste\w+|hulpbron\w*|omgevingsfactor\w*"
+        r"meegeteld|telt|tellen|speelt|spelen|bouwste\w+|hulpbron\w*|omgevingsfactor\w*|invloed|effect op veerkracht|"
+        r"maakt (?:\w+ ){0,3}uit|te maken met veerkracht"
     ):
         return False  # poverty as part of what is around a pupil, and not as a group
     return o.woord(_VERSCHEIDEN)
@@ -389,6 +392,10 @@ def _online(o: Omgeving) -> bool:
     )
 
 
+#: Asks what the sources say of a thing, whatever that is.
+_WAT_STAAT_ER = r"wat (?:zegt|zeggen|staat|schrijft|schrijven|vertelt) (?:\w+ ){0,4}(?:over|van)"
+
+
 def _docent_welzijn(o: Omgeving) -> bool:
     staff = (
         r"docent\w*|leraar|leraren|leerkracht\w*|personeel\w*|collega\w*|teamleden|ons team|"
@@ -403,7 +410,7 @@ def _docent_welzijn(o: Omgeving) -> bool:
     return o.woord(
         rf"(?:{strain}) (?:van|voor|bij|onder) (?:\w+ ){{0,2}}(?:{staff})|(?:maak|maken|worden|"
         rf"hoe) (?:\w+ ){{0,3}}(?:{staff}) (?:\w+ ){{0,2}}veerkrachtig\w*"
-    ) and not o.woord(r"kuiper|bannink|positieve focus|kenmerk\w*|schoolbre\w*|whole school")
+    ) and not o.woord(rf"kuiper|bannink|positieve focus|kenmerk\w*|schoolbre\w*|whole school|{_WAT_STAAT_ER}")
 
 
 def _rapport(o: Omgeving) -> bool:
@@ -800,9 +807,8 @@ VALKUIL_REGELS: tuple[tuple[str, Regel], ...] = (
         lambda o: o.woord(
             r"weinig (?:\w+ )?(?:tijd|middelen|uren|lestijd)|beperkte? (?:\w+ )?(?:tijd|middelen)|"
             r"geen tijd|prioriteit\w*|tijdgebrek|krap\w*|een (?:ding|element|onderdeel) (?:\w+ "
-            r"){0,3}kiezen|maar een element|(?:belangrijkste|allerbelangrijkste) (?:element|"
-            r"onderdeel)|waar (?:beginnen|starten) (?:we|wij)|welk element (?:\w+ "
-            r")*(?:belangrijkst\w*|eerst|prioriteit|best|beste|meeste)|beste element|als eerste "
+            r"){0,3}kiezen|maar een element|waar (?:beginnen|starten) (?:we|wij)|welk element (?:\w+ "
+            r")*(?:eerst|prioriteit)|als eerste "
             r"(?:doen|aanpakken)"
         ),
     ),

@@ -13,11 +13,14 @@ from itertools import pairwise
 import numpy as np
 from sklearn.feature_extraction.text import TfidfVectorizer
 
+from keuzehulp.getallen import GETALLEN
 from keuzehulp.grensregels import BUITEN_REGELS, EERST_VALKUILEN, VALKUIL_REGELS, Omgeving
 from keuzehulp.kennisbank.model import Kennisbank
 from keuzehulp.zoeken import is_stopwoord, stam, vouw, woorden
 
 BUITEN, VALKUIL = "buiten_bronnen", "valkuil"
+
+_GETALLEN = frozenset(stam(w) for w in GETALLEN)
 
 #: From here on a question is taken for a wording of an example question.
 _GELIJK = 0.6
@@ -64,6 +67,7 @@ class Grenzen:
     def _shares(self, omgeving: Omgeving, content: frozenset[str]) -> bool:
         """Whether the words that tell are the same, and not only the frame of the sentence."""
         asked = set(_inhoud(omgeving.t)) - self._names
+        asked = asked - _GETALLEN or asked  # how many there are tells nothing of what they are
         return not asked or len(asked & content) >= len(asked) / 2
 
     def _about_the_same(self, omgeving: Omgeving, named: frozenset[str]) -> bool:

@@ -292,7 +292,8 @@ def _houdt(asked: Eis, statement: Uitspraak, vraag: str) -> bool:
 def _is_aandeel(asked: Eis, statement: Uitspraak, text: str, vraag: str) -> bool:
     """Whether a statement gives a share, and of the base that the question names."""
     if not any("%" in c or "procent" in c for c in statement.cijfers) and not (
-        "vaak" in vraag and re.search(r"niet voor|geen enkel|geringe mate|weinig voor|komt? \w+ ?vaak", text)
+        re.search(r"vaak|procent", vraag)
+        and re.search(r"niet voor|geen enkel|geringe mate|weinig voor|komt? \w+ ?vaak", text)
     ):
         return False
     life_skills = "levensvaardigheden" in text

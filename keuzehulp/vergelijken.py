@@ -26,6 +26,9 @@ WOORDEN = {
 }
 _BEKEND = ("ja", "deels", "nee")
 
+#: The description does speak of it, without it being clear whether it is this element.
+_ONDUIDELIJK = "onduidelijk"
+
 _GEEN_WINNAAR = "Ik wijs geen winnaar aan en tel niets op."
 _VOOR_WIE = "**Voor wie**"
 _VERSCHIL = "**Hier verschillen ze**"
@@ -157,7 +160,8 @@ def _cel(kb: Kennisbank, element: str, column: Eigen | str) -> Cel:
     coded = kb.interventies[column].codering.get(element)
     if coded is None:
         return Cel("niet_vermeld", WOORDEN["niet_vermeld"])
-    return Cel(coded.antwoord, WOORDEN[coded.antwoord], coded, coded.onduidelijk)
+    unclear = coded.onduidelijk and coded.antwoord not in _BEKEND
+    return Cel(coded.antwoord, _ONDUIDELIJK if unclear else WOORDEN[coded.antwoord], coded, coded.onduidelijk)
 
 
 def als_tekst(kb: Kennisbank, comparison: Vergelijking) -> VergelijkTekst:
@@ -224,12 +228,11 @@ def _niet_bekend(kb: Kennisbank, comparison: Vergelijking, cited: list[Uitspraak
         behind = [c.uitspraak for _, c in cells if c.uitspraak]
         cited.extend(behind)
         source = _EIGEN_BRON if column.eigen else toon_bron(kb, [b for s in behind for b in s.bronnen])
-        words = dict.fromkeys(c.woord for _, c in cells) if column.eigen else [WOORDEN["niet_vermeld"]]
-        for word in words:
-            rows = [row for row, c in cells if not column.eigen or c.woord == word]
+        for word in dict.fromkeys(c.woord for _, c in cells):
+            rows = [row for row, c in cells if c.woord == word]
             lines.append(f"- {column.naam}, {word}: {_namen(rows)} ({source}).")
     explained = kb.uitspraken.get("niet_genoemd_is_afwezig.antwoord.1")
-    if explained and any(not k.eigen for k in comparison.kolommen):
+    if explained and any(f", {WOORDEN['niet_vermeld']}: " in line for line in lines):
         cited.append(explained)
         lines.append(f"- {zin(kb, explained)}")
     return lines

@@ -21,7 +21,7 @@ _STOPPEN = re.compile(
     r"\b(?:daarmee|ermee|hiermee|daar mee|er mee)\b.*\bstop\w*|\bstop\w* (?:daarmee|ermee|hiermee)\b", re.IGNORECASE
 )
 _EERST = re.compile(
-    r"\b(?:welke?|wat|waar\w*|met wat)\b.*\b(?:als eerste|het eerst|eerst|voorrang|beginnen|starten|oppakken|prioriteit)\b",
+    r"\b(?:welke?|wat|waar(?!om\b)\w*|met wat)\b.*\b(?:als eerste|het eerst|eerst|voorrang|beginnen|starten|oppakken|prioriteit)\b",
     re.IGNORECASE,
 )
 #: At a question of which the amount is asked too, "how often" is about that amount.
@@ -75,7 +75,52 @@ def voluit(kb: Kennisbank, vraag: Vraag, over: str | None = None, stelling: str 
     if counted and counted.getalvraag and not vraag.elementen and _HOE_VAAK.fullmatch(text.strip()):
         unit = counted.getalvraag.eenheid
         return replace(vraag, tekst=f"Hoeveel {unit} zijn genoeg?", intent="ask_fact", elementen=(counted.id,))
+    if over is None and not vraag.interventies:
+        return _over_open_vraag(kb, vraag)
     return vraag if over is None else _achter_antwoord(kb, vraag, over, lees_aantal(stelling) is not None)
+
+
+#: Words that say nothing of what is counted: "is 25 te veel?", "en als we er 25 hebben?", "kan het ook te veel zijn?".
+_ZONDER_NAAMWOORD = frozenset(
+    {"en", "maar", "dus", "dan", "is", "zijn", "was", "waren", "het", "dat", "dit", "er", "ook", "we", "wij", "ze",
+     "als", "wat", "stel", "kan", "kunnen", "echt", "wel", "toch", "nu", "al", "niet", "of", "meer", "minder",
+     "genoeg", "voldoende", "te", "veel", "weinig", "teveel", "teweinig", "normaal", "goed", "prima", "hebben",
+     "heb", "doen", "geven", "hoeveel", "van", "tot"}
+)  # fmt: skip
+_OVER_AANTAL = re.compile(r"\d|\b(?:genoeg|voldoende|te ?veel|te ?weinig|normaal)\b", re.IGNORECASE)
+#: Asks of the open question what it does not name itself: how common that is, whether it helps, which ways there are.
+_KAAL_OVER = re.compile(
+    r"(?:en |maar |oke |dus )*(?:hoe vaak (?:komt|komen|zit|zitten) (?:dat|dit|het)\b.*|"
+    r"hoeveel (?:scholen|programma'?s|interventies) (?:doen|hebben|gebruiken) (?:dat|dit)\b.*|(?:helpt|werkt) (?:dat|dit|het)\b.*|"
+    r"welke (?:\w+ )?(?:manieren|soorten|vormen)(?: zijn er| bestaan er)?|(?:geef|heb|kun|noem) (?:\w+ ){0,4}voorbeeld\w*|"
+    r"waarom (?:vond|vonden|vindt) \w+ (?:dan |daar )?(?:niks|niets|geen \w+)|moet (?:dat|dit|het) in stappen|"
+    r"is (?:dat|dit) niet iets voor \w+)[ ?.!]*",
+    re.IGNORECASE,
+)
+
+
+def _over_open_vraag(kb: Kennisbank, vraag: Vraag) -> Vraag:
+    """A bare question is about the open question; outside the check about the element that was just told of."""
+    text, earlier = vraag.tekst.strip(), vraag.vorig_onderwerp
+    if _kaal_aantal(text) and not set(vraag.elementen) - {vraag.open_element, earlier}:
+        counted = next(
+            (e for e in (vraag.open_element, earlier) if e in kb.elementen and kb.elementen[e].getalvraag), None
+        )
+        amount = kb.elementen[counted].getalvraag if counted else None
+        if counted and amount:
+            full = f"Hoeveel {amount.eenheid} zijn genoeg?"
+            return replace(vraag, tekst=full, intent="ask_fact", elementen=(counted,), begrippen=())
+    about = vraag.open_element if earlier in (None, vraag.open_element) else None
+    if about in kb.elementen and not vraag.elementen and _KAAL_OVER.fullmatch(text):
+        name = kb.elementen[str(about)].korte_naam.lower()
+        return replace(vraag, tekst=f"{text.rstrip('?!. ')} bij {name}?", elementen=(str(about),))
+    return vraag
+
+
+def _kaal_aantal(text: str) -> bool:
+    """Whether a question is about an amount of something that it does not name."""
+    words = re.findall(r"[a-zé]+|\d+", text.lower())
+    return _OVER_AANTAL.search(text) is not None and all(w.isdigit() or w in _ZONDER_NAAMWOORD for w in words)
 
 
 def _achter_antwoord(kb: Kennisbank, vraag: Vraag, over: str, telt: bool) -> Vraag:

@@ -46,10 +46,26 @@ SAMEN_INVULLEN = (
     r"(?:invullen|beantwoorden|doorlopen|langslopen|gebruiken|maken|in)$"
 )
 
-#: Asked in these words: the concept that answers it, of which subjects its statements are, in that order, and how many.
+#: All questions that the keuzehulp gives for the introduction of an intervention.
+INVOERINGSVRAGEN = (
+    r"(?<![a-z])(?:wat zijn|welke?|noem|geef|som|vertel\w*) (?:\w+ ){0,4}(?:implementatievragen|invoeringsvragen|"
+    r"vragen (?:\w+ ){0,4}(?:implementatie|invoering|invoeren|implementeren))(?: (?:op|eens|allemaal|precies|dan|staan er|"
+    r"in de keuzehulp))*$"
+)
+
+#: Which element is most common, of no kind in particular.
+VAAKST = (
+    r"(?<![a-z])(?:welke?|wat voor) element(?:en)? (?:komt|komen|zit|zitten|kwam|kwamen|wordt|worden) (?:\w+ ){0,2}(?:het )?"
+    r"(?:vaakst|meest)(?: (?:voor|gebruikt|ingezet|terug|in programma s|in interventies))*$"
+)
+
+#: Asked in these words: the concept that answers it, of which subjects its statements are, in that order, and how many;
+#: "lijst" are the points of a concept that is a list.
 VASTE_ROUTES = (
     (ALLE_ELEMENTEN, "elementen_keuzehulp", ("feit",), 4),
     (OUDERDOM, "onderzoeksmethode", ("methode",), 1),
+    (INVOERINGSVRAGEN, "implementatie", ("lijst",), 5),
+    (VAAKST, "frequentie_en_effect", ("cijfer",), 4),
     (SAMEN_INVULLEN, "implementatie", ("samen", "advies"), 2),
 )
 
@@ -59,6 +75,12 @@ KALE_BRON = (
     r"de|je|jullie|jouw|een|die|deze|hiervan|daarvan|hier|ook|nog) )*(?:bron|bronnen|bronvermelding)"
     r"(?: (?:zien|weten|hebben|krijgen|graag|alsjeblieft|aub|even|eens|hier|hiervan|daarvan|van dit|van dat|ervan|bij|erbij|noemen|geven|"
     r"tonen|sturen|precies|dan))*"
+)
+
+#: Asks something of the sources themselves, and not where the last answer stands.
+OVER_DE_BRON = (
+    r"(?<![a-z])(?:tijdschrift|uitgever\w*|elkaar tegen|met elkaar eens|oneens|tegenstrijdig\w*|"
+    r"verschillen (?:de|die|jullie) (?:twee )?bronnen|hoeveel (?:pagina|bladzij)\w*|betrouwbaar\w*)(?![a-z])"
 )
 
 #: What research a question or a statement rests on.
@@ -96,6 +118,26 @@ ROUTES = (
 RANGTELWOORD = (
     r"(?<![a-z])(?:eerste|tweede|derde|vierde|vijfde|zesde|zevende|achtste|negende|tiende|laatste|volgende|\d+e) "
     r"(?:les|lessen|bijeenkomst|sessie|module|week|blok)(?![a-z])"
+)
+
+#: One point of the list that was just told: "die tweede", "en de laatste?", "nummer 3".
+PUNT_VAN_LIJST = (
+    r"(?<![a-z])(?:de|die|dat|het|deze|nummer|punt|nr|en) (?:punt |nummer )?"
+    r"(eerste|tweede|derde|vierde|vijfde|zesde|laatste|hoogste|laagste|bovenste|onderste|middelste|[1-6]e|[1-6])"
+    r"(?! (?:keer|instantie|plaats|klas|les|lessen|bijeenkomst|week|jaar|leerjaar|graad|bron|programma|interventie|"
+    r"uur|minuten|tot|van de (?:les|lessen))(?![a-z]))(?![a-z0-9])"
+)
+#: A point of that list by what it is about: "die over ouders".
+PUNT_OVER = (
+    r"(?:en |maar )?(?:leg |vertel |wat is |wat houdt )?(?:die|dat|het punt|de vraag|de aanbeveling) (?:over|van|met) "
+    r"(?:de |het |een )?([a-z]{4,})"
+)
+#: The place in the list that such a word stands for.
+_RANGWOORD = {"eerste": 0, "bovenste": 0, "laagste": 0, "tweede": 1, "derde": 2, "vierde": 3, "vijfde": 4, "zesde": 5}
+RANG = (
+    _RANGWOORD
+    | {f"{n}{end}": n - 1 for n in range(1, 7) for end in ("", "e")}
+    | {"laatste": -1, "hoogste": -1, "onderste": -1}
 )
 
 #: A question for what a thing is asks for no conclusion, so no trap answers it …
@@ -156,6 +198,35 @@ KAAL_HOEVEEL = (
 OORDEEL = (
     r"(?<![a-z])beter (?:geen|niet)|(?<![a-z])(?:nadeel|nadelen|minpunt\w*|zwak\w* punt\w*|zwakste|valkuilen|gevaar|risicos|"
     r"kritiek|kuiper|bannink|grotberg)(?![a-z])"
+)
+
+#: What the text says of each figure of the report, by its number.
+FIGUUR_OVER = {
+    "1": "element_of_bouwsteen.uitspraken.1",
+    "2": "veerkracht_definities.uitspraken.1",
+    "3": "benadering_uitkomst.uitspraken.1",
+    "4": "vormen_van_aanpassing.uitspraken.5",
+    "5": "benadering_hulpbronnen.uitspraken.1",
+    "6": "veerkracht_als_proces.uitspraken.1",
+    "7": "resilience_portfolio_model.uitspraken.3",
+    "8": "onderzoeksmethode.uitspraken.11",
+    "9": "frequentie_en_effect.uitspraken.4",
+    "10": "frequentie_en_effect.uitspraken.5",
+    "11": "frequentie_en_effect.uitspraken.7",
+    "12": "frequentie_en_effect.uitspraken.7",
+    "13": "frequentie_en_effect.uitspraken.11",
+}
+
+#: A general question about children, in words that also tell of one.
+EEN_KIND_IN_HET_ALGEMEEN = (
+    r"^(?:en |maar |dus )?(?:is|zijn|wordt|kan|heeft|maakt|blijft) (?:een|elk|ieder|alle) (?:kind|kinderen|leerling|leerlingen|jongere) "
+    r".*(?<![a-z])(?:automatisch|vanzelf|altijd|per definitie|meteen|dus|veerkrachtig)(?![a-z])"
+)
+
+#: How large an effect was that was just told of.
+HOE_GROOT_EFFECT = (
+    r"(?:en |maar )?hoe (?:groot|sterk|hoog) (?:was|waren|is|zijn) (?:dat|die|het|de) "
+    r"(?:effect|effecten|toename|effectgrootte\w*)(?: dan| precies)*"
 )
 
 #: Which of a kind is best, where the sources speak of the kind only.

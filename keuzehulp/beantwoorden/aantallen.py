@@ -10,7 +10,7 @@ from keuzehulp.beantwoorden.gelezen import Gelezen
 from keuzehulp.beantwoorden.kennis import ANTWOORD, Antwoord
 from keuzehulp.beantwoorden.opmaak import klaar, uniek
 from keuzehulp.beantwoorden.uitspraken import alle_van, beste, gaat_over_element, gedekt
-from keuzehulp.beantwoorden.weigeren import niet_gevonden
+from keuzehulp.beantwoorden.weigeren import aandeel_van_mensen, niet_gevonden
 from keuzehulp.kennisbank.model import Uitspraak
 from keuzehulp.soortvraag import AANDEEL, LIJST, REDEN, geeft_reden, houdt, somt_op
 from keuzehulp.soortvraag import DUUR as DUUR_GEVRAAGD
@@ -29,7 +29,8 @@ def genoemd_percentage(q: Gelezen) -> Antwoord | None:
     if not asked:
         return None
     holding = [s for s in map(q.kb.uitspraken.get, q.index.ids) if s and asked <= percentages(s.tekst)]
-    named = [s for s in holding if q.kb.eigenaar[s.id] in q.genoemd_onderwerp()]
+    people = aandeel_van_mensen(q)
+    named = people or [s for s in holding if q.kb.eigenaar[s.id] in q.genoemd_onderwerp()]
     if not holding:
         # In a longer message it may be a figure of the school itself.
         return niet_gevonden(q) if len(q.tekst.split()) <= _KORTE_VRAAG else None

@@ -22,7 +22,7 @@ from keuzehulp.beantwoorden.opmaak import MEEST, TWEE_KANTEN, TWIJFEL, alineas, 
 from keuzehulp.beantwoorden.regels import Regels
 from keuzehulp.beantwoorden.samenstellen import AANGEVULD, met_andere_kant, met_andere_kanten, vul_aan, zonder_dubbele
 from keuzehulp.beantwoorden.uitspraken import gaat_over_element, studie_klopt
-from keuzehulp.beantwoorden.weigeren import buiten, niet_gevonden
+from keuzehulp.beantwoorden.weigeren import buiten, dichtst, niet_gevonden
 from keuzehulp.kennisbank.model import Uitspraak
 from keuzehulp.klaarvraag import is_klaar
 from keuzehulp.soortvraag import AANDEEL
@@ -204,7 +204,8 @@ class Beantwoorder:
         loose = self.q.kennis.vragenbank.gewicht_van_grens(limit.onderwerp or "") < _VASTE_GRENS
         if limit.soort != BUITEN_SOORT or not loose or self.vondst.niet >= _MAX_DICHTBIJ or not self.q.inhoud():
             return limit
-        return buiten(self.q, str(limit.onderwerp), [self._waarschijnlijkste()])
+        id = str(limit.onderwerp)
+        return buiten(self.q, id, [*dichtst(self.q, id), self._waarschijnlijkste()])
 
     def _dichtbij(self) -> list[Uitspraak]:
         """What stands nearest to a question for which the rules find nothing."""
@@ -324,6 +325,9 @@ class Beantwoorder:
         elsewhere = self.q.genoemde_studies() and self.q.elementen and self.regels.soort == NIET_GEVONDEN
         if elsewhere and not gaat_over_element(self.q, self._waarschijnlijkste()):
             return False
+        share = self.q.eis is not None and self.q.eis.soort == AANDEEL
+        if share and self.q.elementen and self._eerste() in self.q.kb.elementen.keys() - set(self.q.elementen):
+            return False  # how common one element is tells nothing of another ("coping", "cognitieve coping")
         return studie_klopt(self.q, self._eerste())
 
     def _eerste(self) -> str:

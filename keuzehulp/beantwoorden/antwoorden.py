@@ -15,6 +15,7 @@ from keuzehulp.beantwoorden.gelezen import Gelezen
 from keuzehulp.beantwoorden.kennis import ANTWOORD, Antwoord, Kennis, Vraag
 from keuzehulp.beantwoorden.opmaak import MEEST, klaar, uniek
 from keuzehulp.beantwoorden.samenstellen import zonder_herhaling
+from keuzehulp.beantwoorden.vervolg import punt_van_lijst
 from keuzehulp.kennisbank.model import Kennisbank
 from keuzehulp.klaarvraag import delen
 from keuzehulp.vraagvorm import wijst_terug
@@ -30,6 +31,9 @@ def answer(kb: Kennisbank, vraag: Vraag) -> Antwoord:
     """
     kennis, asked = prepare(kb), replace(vraag, tekst=vraag.tekst[:LANGSTE_VRAAG])
     asking = Beantwoorder(kennis, asked)
+    point = punt_van_lijst(asking.q)
+    if point is not None:
+        return replace(point, vraag=vraag.vorige_vraag or asked.tekst)
     given = zonder_herhaling(asking.q, _op_beide(kennis, asked) or asking.antwoord())
     return replace(given, vraag=asking.te_onthouden)
 

@@ -53,7 +53,10 @@ def vaste_route(q: Gelezen) -> Antwoord | None:
     if found is None or q.interventies or found[1] not in q.kb.begrippen:
         return None
     _, concept, subjects, count = found
-    lines = [s for subject in subjects for s in q.kb.begrippen[concept].uitspraken if s.onderwerp == subject]
+    told = q.kb.begrippen[concept]
+    lines = [s for subject in subjects for s in told.uitspraken if s.onderwerp == subject]
+    if subjects == ("lijst",):
+        lines = [q.kb.uitspraken[id] for id in told.lijst if id in q.kb.uitspraken]
     return klaar(q, lines[:count], concept) if lines else None
 
 

@@ -13,7 +13,7 @@ from keuzehulp.kennisbank.model import Uitspraak
 from keuzehulp.noemen import VOEGWOORDEN
 from keuzehulp.programmavraag import bedoelt_alle, bedoelt_andere, is_docentwoord, vraagt_docent
 from keuzehulp.soortvraag import MAKER, eis
-from keuzehulp.vraagpatronen import ALLE_PROGRAMMAS, DE_DOCENT, DOCENTKEUZE, KALE_BRON, WIE_ZEGT_DAT
+from keuzehulp.vraagpatronen import ALLE_PROGRAMMAS, DE_DOCENT, DOCENTKEUZE, KALE_BRON, OVER_DE_BRON, WIE_ZEGT_DAT
 from keuzehulp.vraagvorm import BRON, WAAROM, Vreemd, aspect, plat, vreemd, wijst_terug
 from keuzehulp.zoeken import is_generiek, stam, woorden
 
@@ -220,5 +220,7 @@ class Gelezen:
         if re.match(WIE_ZEGT_DAT, self.plat) and self.vraag.vorige_uitspraken:
             return True
         if self.eis is not None and self.eis.soort == MAKER:
+            return False
+        if re.search(OVER_DE_BRON, self.plat):
             return False
         return self.aspect == BRON and not named and bool(self.vraag.vorige_uitspraken or not self.inhoud())

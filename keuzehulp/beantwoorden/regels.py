@@ -14,7 +14,7 @@ from keuzehulp.beantwoorden.onderwerp import kies_onderwerp
 from keuzehulp.beantwoorden.opmaak import keuze, klaar
 from keuzehulp.beantwoorden.programmas import in_interventie, naast_elkaar, over_alle, over_interventie
 from keuzehulp.beantwoorden.uitspraken import MIN_DEKKING, alle_van, beste, gedekt, vreemd_jaar
-from keuzehulp.beantwoorden.vervolg import bronnen, kaal_hoeveel, meer
+from keuzehulp.beantwoorden.vervolg import bronnen, hoe_groot, kaal_hoeveel, meer
 from keuzehulp.beantwoorden.weigeren import grens, niet_gevonden, weer_grens
 from keuzehulp.vraagpatronen import DOCENTKEUZE
 from keuzehulp.vraagvorm import BEWIJS, VERGELIJK, VOORBEELD, WAAROM
@@ -41,6 +41,7 @@ class Regels:
             or self.basis
             or self.vaste_route
             or (bronnen(q) if q.vraagt_bron() else None)
+            or hoe_groot(q)
             or grens(q)
             or (over_alle(q) if q.alle else None)
             or (naast_elkaar(q) if len(q.interventies) >= 2 else None)

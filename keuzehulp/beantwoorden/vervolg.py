@@ -8,9 +8,13 @@ from keuzehulp.beantwoorden.gelezen import Gelezen
 from keuzehulp.beantwoorden.kennis import ANTWOORD, NIET_GEVONDEN, Antwoord
 from keuzehulp.beantwoorden.opmaak import WAAR, ids, klaar, uniek
 from keuzehulp.beantwoorden.uitspraken import alle_van, kern
-from keuzehulp.beantwoorden.weigeren import niet_gevonden
+from keuzehulp.beantwoorden.weigeren import met_grootte, niet_gevonden
 from keuzehulp.kennisbank.weergave import toon_bron
-from keuzehulp.vraagpatronen import KAAL_HOEVEEL, VERTEL_MEER
+from keuzehulp.vraagpatronen import HOE_GROOT_EFFECT, KAAL_HOEVEEL, PUNT_OVER, PUNT_VAN_LIJST, RANG, VERTEL_MEER
+from keuzehulp.zoeken import stam, woorden
+
+#: A question for a point of a list has no more words than this.
+_KORT = 10
 
 _NIETS_GEZEGD = "Ik heb nog niets verteld waar een bron bij hoort. Stel gerust een vraag."
 
@@ -25,10 +29,43 @@ def bronnen(q: Gelezen) -> Antwoord:
         statements = list(kern(q, subject))
     lines = []
     for cited in dict.fromkeys(c for s in statements for c in s.bronnen):
-        title = q.kb.bronnen[cited.bron].secties.get(cited.par, "")
-        shown = toon_bron(q.kb, [cited])
-        lines.append(f"- {shown}: ‘{title}’" if title else f"- {shown}")
+        source, shown = q.kb.bronnen[cited.bron], toon_bron(q.kb, [cited])
+        title = source.secties.get(cited.par, "")
+        heading = title and cited.par not in source.zonder_kop and f"‘{title}’" not in shown
+        lines.append(f"- {shown}: ‘{title}’" if heading else f"- {shown}")
     return Antwoord("\n".join([WAAR, *lines]), ANTWOORD, ids(statements), q.vraag.vorig_onderwerp)
+
+
+def punt_van_lijst(q: Gelezen) -> Antwoord | None:
+    """ "Die tweede", "en de laatste?", "die over ouders": one point of the list that was told of last."""
+    concept = q.kb.begrippen.get(q.vraag.vorig_onderwerp or "")
+    if concept is None or not concept.lijst or len(q.plat.split()) > _KORT or q.interventies:
+        return None
+    place = _plek(q, concept.lijst)
+    if place is None:
+        return None
+    point = concept.lijst[place]
+    lines = [q.kb.uitspraken[point]] if point in q.kb.uitspraken else alle_van(q, point)[:3]
+    # The list stays what is talked of, so that "en de laatste?" can follow.
+    return klaar(q, lines, concept.id)
+
+
+def _plek(q: Gelezen, points: tuple[str, ...]) -> int | None:
+    """The place of the point that is meant; None when the question means none."""
+    ranked = re.search(PUNT_VAN_LIJST, q.plat)
+    if ranked:
+        place = RANG.get(ranked.group(1), len(points) // 2)
+        return place if place < len(points) else None
+    about = re.match(PUNT_OVER, q.plat)
+    stem = stam(about.group(1)) if about else ""
+    holding = [place for place, point in enumerate(points) if stem and stem in _stammen_van(q, point)]
+    return holding[0] if len(holding) == 1 else None
+
+
+def _stammen_van(q: Gelezen, point: str) -> set[str]:
+    """The stems of a point of a list: of its statement, or of the name of its subject."""
+    text = q.kb.uitspraken[point].tekst if point in q.kb.uitspraken else q.kb.naam(point)
+    return {stam(w) for w in woorden(text)}
 
 
 def meer(q: Gelezen) -> Antwoord | None:
@@ -43,6 +80,14 @@ def meer(q: Gelezen) -> Antwoord | None:
     if subject in q.kb.interventies:
         rest = [s for s in rest if ".codering." not in s.id] or rest
     return klaar(q, uniek(rest)[:3], subject) if rest else None
+
+
+def hoe_groot(q: Gelezen) -> Antwoord | None:
+    """ "Hoe groot was dat effect?" after a subject of which a size is told: that."""
+    if q.elementen or q.interventies or not re.fullmatch(HOE_GROOT_EFFECT, q.plat):
+        return None
+    lines = met_grootte(q)
+    return klaar(q, lines, str(q.vraag.vorig_onderwerp)) if lines else None
 
 
 def kaal_hoeveel(q: Gelezen) -> Antwoord | None:

@@ -8,11 +8,12 @@ from collections.abc import Iterable
 from keuzehulp.beantwoorden.gelezen import Gelezen
 from keuzehulp.beantwoorden.kennis import BUITEN_SOORT, NIET_GEVONDEN, VALKUIL_SOORT, Antwoord
 from keuzehulp.beantwoorden.opmaak import MEEST, VERDER, alineas, ids, klaar, uniek
-from keuzehulp.beantwoorden.uitspraken import beste
+from keuzehulp.beantwoorden.uitspraken import alle_van, beste
 from keuzehulp.grenzen import BUITEN, omgeving
 from keuzehulp.kennisbank.model import Uitspraak
 from keuzehulp.kennisbank.weergave import zin
-from keuzehulp.vraagpatronen import TREKT_CONCLUSIE, VRAAGT_WAT
+from keuzehulp.vraagpatronen import EEN_KIND_IN_HET_ALGEMEEN, FIGUUR_OVER, HOE_GROOT_EFFECT, TREKT_CONCLUSIE, VRAAGT_WAT
+from keuzehulp.vraagvorm import percentages
 
 #: Where to turn with what the sources do not hold: the provider with a programme, somebody who can think along with the rest.
 _VERWIJS_PROGRAMMA, _VERWIJS_ANDERS = "aanbieder", "ggd"
@@ -39,9 +40,52 @@ def grens(q: Gelezen) -> Antwoord | None:
     text = q.plat
     if found is not None and found[0] != BUITEN and re.match(VRAAGT_WAT, text) and not re.search(TREKT_CONCLUSIE, text):
         return None
-    if found is None or (found[1] == "een_leerling" and _noemt_kuiper(q)):
+    if found is None or _gaat_niet_op(q, found[1]):
         return None
-    return buiten(q, found[1]) if found[0] == BUITEN else _valkuil(q, found[1])
+    return buiten(q, found[1], dichtst(q, found[1])) if found[0] == BUITEN else _valkuil(q, found[1])
+
+
+def _gaat_niet_op(q: Gelezen, limit: str) -> bool:
+    """Whether a question only sounds like one that runs into a limit."""
+    if limit == "een_leerling":
+        return _noemt_kuiper(q) or re.search(EEN_KIND_IN_HET_ALGEMEEN, q.plat) is not None
+    if limit == "voorspelling" and q.terug and re.fullmatch(HOE_GROOT_EFFECT, q.plat):
+        return bool(met_grootte(q))
+    if limit != "percentage_is_effect":
+        return False
+    return bool(aandeel_van_mensen(q))
+
+
+def aandeel_van_mensen(q: Gelezen) -> list[Uitspraak]:
+    """The statements in which a percentage of the question is a share of children or parents, and not of programmes."""
+    asked = percentages(q.tekst)
+    if not asked or not re.search(
+        r"(?<![a-z])(?:kind|kinderen|ouders|verzorgers|jongeren|leerlingen)(?![a-z])", q.plat
+    ):
+        return []
+    holding = [s for s in q.kb.uitspraken.values() if asked <= percentages(s.tekst)]
+    return [s for s in holding if any(c.bron == "K" for c in s.bronnen)]
+
+
+def met_grootte(q: Gelezen) -> list[Uitspraak]:
+    """What is told of the size of an effect on the subject that was talked of."""
+    pool = alle_van(q, str(q.vraag.vorig_onderwerp)) if q.bestaat(str(q.vraag.vorig_onderwerp)) else []
+    return [s for s in pool if re.search(r"effecten waren groot|grote effecten", s.tekst)][:2]
+
+
+def dichtst(q: Gelezen, limit: str) -> list[Uitspraak]:
+    """What stands nearest to one question that runs into a limit, where the limit itself tells of something else."""
+    if limit == "figuren":
+        number = re.search(r"figuur (\d+)", q.plat)
+        told = q.kb.uitspraken.get(FIGUUR_OVER.get(number.group(1), "")) if number else None
+        return [told] if told else []
+    if limit == "rangorde" and re.search(r"(?<![a-z])(?:element|onderdeel)\w*(?![a-z])", q.plat):
+        near = q.kb.buiten_bronnen[limit].dichtbij
+        return [s for s in near if s.onderwerp in ("bewijs", "voorbehoud")]
+    about = q.elementen[0] if q.elementen else q.vorig_element() if q.terug else None
+    if limit == "voorspelling" and about and about != "inzicht_vergroten":
+        return list(q.kb.elementen[about].bewijs[:1])
+    return []
 
 
 def _noemt_kuiper(q: Gelezen) -> bool:

@@ -268,8 +268,8 @@ class _Reading:
                         path, line, f"codes the unknown element '{element}'", "Use an id of elementen/"
                     )
         for begrip, path, line in begrippen.values():
-            for id in begrip.zie_ook:
-                if id not in known:
+            for id in (*begrip.zie_ook, *begrip.lijst):
+                if id not in known and not (id in begrip.lijst and id in self.statements):
                     raise KennisbankFout(path, line, f"{begrip.id} points to the unknown '{id}'", "Use an existing id")
         for topic, path, line in buiten.values():
             if topic.verwijzing and topic.verwijzing not in verwijzingen:

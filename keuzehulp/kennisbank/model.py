@@ -140,7 +140,10 @@ class Element:
 
 @dataclass(frozen=True)
 class Begrip:
-    """A concept of the sources that is no element: veerkracht, a model, a method, a recommendation."""
+    """A concept of the sources that is no element: veerkracht, a model, a method, a recommendation.
+
+    `lijst` are the points of a concept that is a list, in the order of the source: ids of statements or subjects.
+    """
 
     id: str
     naam: str
@@ -148,6 +151,7 @@ class Begrip:
     synoniemen: tuple[str, ...] = ()
     signaalwoorden: tuple[str, ...] = ()
     zie_ook: tuple[str, ...] = ()
+    lijst: tuple[str, ...] = ()
     niet_in_bronnen: tuple[str, ...] = ()
 
 
@@ -240,13 +244,17 @@ class Feedbackkader:
 
 @dataclass(frozen=True)
 class Bron:
-    """A source. `buiten` marks what is not one of the two source documents."""
+    """A source. `buiten` marks what is not one of the two source documents.
+
+    `secties` are its headings; of those in `zonder_kop` the words are ours, and no heading of the source.
+    """
 
     id: str
     naam: str
     titel: str
     buiten: bool = False
     secties: dict[str, str] = field(default_factory=dict)
+    zonder_kop: tuple[str, ...] = ()
     url: str = ""
 
 

@@ -58,3 +58,11 @@ def test_chat_text_is_cited_and_names_no_winner(kb: Kennisbank) -> None:
 def test_wrong_columns_are_refused(kb: Kennisbank, columns: list[str]) -> None:
     with pytest.raises(ValueError):
         vergelijk(kb, columns)
+
+
+def test_unclear_is_told_apart_from_not_mentioned(kb: Kennisbank) -> None:
+    rows = {r.element: r for r in vergelijk(kb, ["kanjertraining", "vrienden"]).rijen}
+    assert rows["oefenen"].cellen[1].woord == "onduidelijk" and not rows["oefenen"].verschilt
+    assert rows["veilige_omgeving"].cellen[1].woord == "niet vermeld"
+    text = als_tekst(kb, vergelijk(kb, ["kanjertraining", "vrienden"])).tekst
+    assert "VRIENDEN, onduidelijk: coping, oefenen" in text

@@ -10,6 +10,7 @@ import pytest
 from keuzehulp.beantwoorden.antwoorden import answer, prepare
 from keuzehulp.beantwoorden.kennis import Antwoord, Vraag
 from keuzehulp.kennisbank import Kennisbank, load
+from keuzehulp.voluit import voluit
 from keuzehulp.vragenbank import Gevraagd, Gewichten, gewicht_van_grenzen
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -110,3 +111,66 @@ def test_a_limit_tells_as_much_as_its_questions_say() -> None:
 def test_the_learnt_limits_tell_costs_from_a_pupil() -> None:
     limits = Gewichten.lees().grenzen
     assert limits["kosten"] > limits["een_leerling"] > 0
+
+
+@pytest.mark.parametrize(
+    ("questions", "said"),
+    [
+        (("wat zijn de zes aanbevelingen?", "leg de tweede eens uit"), "boomdiagram"),
+        (("wat zijn de zes aanbevelingen?", "leg de tweede eens uit", "en de laatste?"), "training"),
+        (("wat zijn de vijf knelpunten?", "die derde, hoe zit dat"), "versterken of afzwakken"),
+        (("wat zijn de vijf implementatievragen", "die over kwetsbare leerlingen"), "vierde vraag"),
+        (("wat zijn de vier erkenningsniveaus", "en de hoogste?"), "sterke aanwijzingen"),
+    ],
+)
+def test_a_point_of_the_list_just_told(kb: Kennisbank, questions: tuple[str, ...], said: str) -> None:
+    given = _in_turn(kb, *questions)
+    assert given.soort == "antwoord" and said in given.tekst
+
+
+def test_an_ordinal_of_a_lesson_is_no_point_of_a_list(kb: Kennisbank) -> None:
+    given = _in_turn(kb, "wat zijn de zes aanbevelingen?", "wat doe je in de tweede les van Kanjer?")
+    assert "boomdiagram" not in given.tekst
+
+
+@pytest.mark.parametrize("text", ["is 25 te veel?", "en als we er 30 doen?", "is 12 genoeg"])
+def test_a_bare_amount_is_of_what_is_asked(kb: Kennisbank, text: str) -> None:
+    asked = voluit(kb, Vraag(text, open_element="oefenen"))
+    assert asked.elementen == ("oefenen",) and "11 tot 20" in answer(kb, asked).tekst
+
+
+def test_an_amount_of_something_named_is_not_bare(kb: Kennisbank) -> None:
+    asked = Vraag("is 8 bijeenkomsten genoeg?", open_element="oefenen")
+    assert voluit(kb, asked) == asked
+
+
+def test_a_bare_question_is_about_the_open_question(kb: Kennisbank) -> None:
+    given = answer(kb, voluit(kb, Vraag("welke drie manieren zijn er?", open_element="coping")))
+    assert given.regels[0].startswith("coping.")
+
+
+def test_the_share_of_one_element_is_not_told_of_another(kb: Kennisbank) -> None:
+    given = answer(kb, voluit(kb, Vraag("hoe vaak komt dat voor in goede programma's?", open_element="coping")))
+    assert "38%" not in given.tekst
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "unsaid"),
+    [
+        ("klopt het dat 38% van de kinderen veerkrachtig is?", "ouders of verzorgers", "hoe vaak een element"),
+        ("wat betekent die 24 procent?", "emotioneel stabiel", "vind ik geen antwoord"),
+        ("wat zijn de vijf implementatievragen", "vijfde vraag", "Grotberg"),
+        ("wat stond er in figuur 7", "Resilience Portfolio Model", "Dat getal"),
+        ("welk element komt het vaakst voor", "86%", "vind ik geen antwoord"),
+        ("welk element is het belangrijkst?", "inzicht vergroten", "weinig tijd"),
+        ("waarom moet je eerst naar kansen kijken?", "lastig om daarna nog kansen te zien", "prioriteit"),
+    ],
+)
+def test_what_the_question_is_about_and_not_its_neighbour(kb: Kennisbank, text: str, said: str, unsaid: str) -> None:
+    given = answer(kb, voluit(kb, Vraag(text)))
+    assert said.lower() in given.tekst.lower() and unsaid.lower() not in given.tekst.lower()
+
+
+def test_a_part_without_a_heading_gets_no_quotation(kb: Kennisbank) -> None:
+    given = _in_turn(kb, "wat schrijven Kuiper en Bannink over seksueel misbruik?", "waar staat dat?")
+    assert "‘Inleiding’" in given.tekst and "‘Inleiding’: ‘Inleiding’" not in given.tekst
