@@ -30,7 +30,7 @@ class Begrip:
     delen: list[Zinsdeel] = field(default_factory=list)
     vermeldingen: list[Vermelding] = field(default_factory=list)
     signalen: list[Vermelding] = field(default_factory=list)
-    paren: list[Paar] = field(default_factory=list)
+    gelezen_paren: list[Paar] | None = None
     alle_paren: list[Paar] = field(default_factory=list)
     kaal: str | None = None
     eerste: str | None = None
@@ -41,6 +41,13 @@ class Begrip:
     opsomming: bool = False
     #: How sure the trained model is, of each element, that some clause is about it.
     over: Mapping[str, float] = field(default_factory=dict)
+
+    @property
+    def paren(self) -> list[Paar]:
+        """The pairs: as a trained model read them, else by the rules alone, at the first look."""
+        if self.gelezen_paren is None:
+            vul_paren(self)
+        return self.gelezen_paren or []
 
     @property
     def hints(self) -> list[Term]:
@@ -61,9 +68,10 @@ def zoeker(kennisbank: str | None = None) -> Zoeker:
     return Zoeker(termen(Path(kennisbank) if kennisbank else None))
 
 
-def vind_vermeldingen(tekst: str, woorden: Sequence[Woord], zoek: Zoeker) -> list[Vermelding]:
-    """Mentions of elements, concepts and interventions, with names of unknown programmes added."""
-    delen = splits(woorden)
+def vind_vermeldingen(
+    tekst: str, woorden: Sequence[Woord], delen: Sequence[Zinsdeel], zoek: Zoeker
+) -> list[Vermelding]:
+    """Mentions of elements, concepts and interventions, with names of unknown programmes added; `delen` are the clauses."""
     plaats = nummers(delen, len(woorden))
     vondsten = zoek.zoek(woorden, plaats)
     vondsten.extend(zoek.zwakke(woorden, plaats, vondsten))
@@ -125,9 +133,9 @@ def _als_naam(vorm: str) -> bool:
 def lees(tekst: str, woorden: Sequence[Woord], zoek: Zoeker | None = None) -> Begrip:
     """Understand one message from its words, in one go (the spaCy components do the same step by step)."""
     begrip = Begrip(tekst, list(woorden), platte_tekst(woorden))
-    begrip.vermeldingen = vind_vermeldingen(tekst, woorden, zoek or zoeker())
-    begrip.signalen = (zoek or zoeker()).hints(woorden)
     vul_delen(begrip)
+    begrip.vermeldingen = vind_vermeldingen(tekst, woorden, begrip.delen, zoek or zoeker())
+    begrip.signalen = (zoek or zoeker()).hints(woorden)
     vul_antwoorden(begrip)
     return begrip
 
@@ -142,13 +150,14 @@ def vul_paren(begrip: Begrip, duider: Duider | None = None) -> None:
     genoemd = begrip.vermeldingen
     if duider:
         genoemd = duider.duid(begrip.woorden, begrip.delen, met_signalen(begrip))
-    begrip.paren = paren(geef_waarden(begrip.woorden, begrip.delen, genoemd), begrip.delen)
-    begrip.paren = [paar for paar in begrip.paren if not (_is_werkvorm(begrip, paar) or _is_plaats(begrip, paar))]
-    if len(begrip.paren) == 1 and _los_signaal(begrip, begrip.paren[0]):
-        begrip.paren = []
+    begrip.gelezen_paren = paren(geef_waarden(begrip.woorden, begrip.delen, genoemd), begrip.delen)
+    gelezen = [paar for paar in begrip.paren if not (_is_werkvorm(begrip, paar) or _is_plaats(begrip, paar))]
+    if len(gelezen) == 1 and _los_signaal(begrip, gelezen[0]):
+        gelezen = []
     if duider:
         begrip.over = duider.waarover(begrip.delen)
-        begrip.paren = duider.geloof(begrip.woorden, begrip.delen, begrip.vermeldingen, begrip.paren)
+        gelezen = duider.geloof(begrip.woorden, begrip.delen, begrip.vermeldingen, gelezen)
+    begrip.gelezen_paren = gelezen
     _halve_steun(begrip, genoemd)
 
 
@@ -159,9 +168,8 @@ def _halve_steun(begrip: Begrip, genoemd: Sequence[Vermelding]) -> None:
         return
     deel = next((d.nummer for d in begrip.delen if d.van <= eigen[0].van < d.tot), -1)
     half = Paar(halven.ELEMENT, DEELS, eigen[0], halven.CUE, deel)
-    begrip.paren = [half if paar.element == halven.ELEMENT else paar for paar in begrip.paren]
-    if half not in begrip.paren:
-        begrip.paren.append(half)
+    gelezen = [half if paar.element == halven.ELEMENT else paar for paar in begrip.paren]
+    begrip.gelezen_paren = gelezen if half in gelezen else [*gelezen, half]
 
 
 _AFWISSELING = "variatie"
@@ -212,8 +220,7 @@ def _een_element(signaal: Vermelding) -> str | None:
 
 
 def vul_antwoorden(begrip: Begrip) -> None:
-    """Add pairs, the answer of the whole, crisis and question."""
-    vul_paren(begrip)
+    """Add the answer of the whole, crisis and question; pairs follow at the first look (`Begrip.paren`)."""
     begrip.kaal = kaal_antwoord(begrip.norm)
     begrip.eerste = eerste_antwoord(begrip.delen)
     begrip.geheel, begrip.geheel_cue = heel_antwoord(begrip.delen)

@@ -108,7 +108,7 @@ def _gelooft(begrip: Begrip, vraag_open: bool) -> Begrip:
         paren = []
     # Two elements or more and no question: that is a list, also when not all of it is believed.
     lijst = bool(paren) and len(begrip.paren) > 1 and (not begrip.vraag or _antwoordt_zelf(begrip))
-    return replace(begrip, paren=paren, alle_paren=begrip.paren, opsomming=lijst)
+    return replace(begrip, gelezen_paren=paren, alle_paren=begrip.paren, opsomming=lijst)
 
 
 def _toegegeven(begrip: Begrip, paar: Paar) -> bool:

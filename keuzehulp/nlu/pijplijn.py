@@ -106,7 +106,7 @@ class ElementZoeker:
     def __call__(self, doc: Doc) -> Doc:
         """Fill doc._.vermeldingen and doc.spans["keuzehulp"]."""
         begrip: Begrip = doc._.begrip
-        begrip.vermeldingen = vind_vermeldingen(doc.text, begrip.woorden, self.zoeker)
+        begrip.vermeldingen = vind_vermeldingen(doc.text, begrip.woorden, begrip.delen, self.zoeker)
         begrip.signalen = self.zoeker.hints(begrip.woorden)
         spans = []
         for vermelding in begrip.vermeldingen:
@@ -118,7 +118,9 @@ class ElementZoeker:
         return doc
 
 
-@Language.factory("keuzehulp_elements", default_config={"kennisbank": None}, requires=["token.lemma"])
+@Language.factory(
+    "keuzehulp_elements", default_config={"kennisbank": None}, requires=["token.lemma", "doc._.zinsdelen"]
+)
 def elements(nlp: Language, name: str, kennisbank: str | None) -> ElementZoeker:
     """Factory of the element matcher."""
     return ElementZoeker(kennisbank)

@@ -361,7 +361,10 @@ def _is_inhoud(begrip: Begrip, uitkomst: Uitkomst) -> bool:
     if uitkomst.intent not in {*ANTWOORDEN, FALLBACK}:
         return bevel.is_inhoud(begrip, uitkomst.intent)
     daad = next((naam for naam, _ in uitkomst.volgorde if naam not in {*ANTWOORDEN, FALLBACK}), "")
-    return bool(_rest_leeg(uitkomst)) and bevel.is_inhoud(begrip, daad) and bool(taal().daden[daad].search(begrip.norm))
+    woorden = taal().daden.get(daad)
+    return (
+        bool(_rest_leeg(uitkomst)) and bevel.is_inhoud(begrip, daad) and bool(woorden and woorden.search(begrip.norm))
+    )
 
 
 def _rest_leeg(uitkomst: Uitkomst) -> bool:

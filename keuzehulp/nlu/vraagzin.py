@@ -228,7 +228,7 @@ def _voor(begrip: Begrip, van: int) -> Begrip:
         delen=delen,
         vermeldingen=[v for v in begrip.vermeldingen if v.tot <= van],
         signalen=[v for v in begrip.signalen if v.tot <= van],
-        paren=[p for p in begrip.paren if p.vermelding.tot <= van],
+        gelezen_paren=[p for p in begrip.paren if p.vermelding.tot <= van],
         kaal=kaal_antwoord(norm),
         geheel=heel_antwoord(delen)[0],
         vraag=is_vraag(tekst, norm),
