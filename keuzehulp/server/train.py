@@ -64,7 +64,7 @@ def main(argv: list[str] | None = None) -> int:
     known = STAMP.read_text().strip() if STAMP.is_file() else ""
     if known == now and newest_model() and not arguments.force:
         return 0
-    print("Training the model (about a minute) ...", flush=True)
+    print("Training the model (a minute or two) ...", flush=True)
     return _train(now)
 
 
