@@ -245,6 +245,8 @@ def _met_opening(begrip: Begrip, uitkomst: Uitkomst) -> Uitkomst:
     opening = losse_opening(begrip)
     if opening not in (JA, NEE) or kaal_antwoord(begrip.delen[0].tekst) != opening or not uitkomst.antwoorden:
         return uitkomst
+    if _stemt_in(begrip) and NEE in {a.waarde for a in uitkomst.antwoorden}:
+        return uitkomst  # "klopt, alleen ouders niet" is about what was noted
     eigen = Entiteit("antwoord", opening, 0, len(begrip.tekst), "vraag")
     return replace(uitkomst, antwoorden=[*uitkomst.antwoorden, eigen])
 
@@ -543,8 +545,12 @@ def _tegen_opening(begrip: Begrip, uitkomst: Uitkomst, vraag: str, beste: str) -
     """Whether a message agrees with what was noted, and says the other thing of another element by its own name."""
     anderen = {antwoord.rol for antwoord in _rest(uitkomst, vraag)}
     genoemd = _genoemd(begrip)
-    agrees = bool(begrip.delen) and begrip.delen[0].tekst in ("klopt", "dat klopt", "ja klopt", "ja dat klopt")
-    return agrees and beste == NEE and bool(anderen) and anderen <= genoemd and vraag not in genoemd
+    return _stemt_in(begrip) and beste == NEE and bool(anderen) and anderen <= genoemd and vraag not in genoemd
+
+
+def _stemt_in(begrip: Begrip) -> bool:
+    """Whether a message begins by agreeing with what was said or noted."""
+    return bool(begrip.delen) and begrip.delen[0].tekst in ("klopt", "dat klopt", "ja klopt", "ja dat klopt")
 
 
 def _rest(uitkomst: Uitkomst, vraag: str) -> list[Entiteit]:
