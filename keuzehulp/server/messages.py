@@ -68,8 +68,11 @@ def wire(message: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def message_id(timestamp: float | None) -> str:
-    """The name of a message: the moment at which it was made, the same in the stream and in the history."""
-    return f"m{round((timestamp or 0) * 1_000_000):x}"
+    """The name of a message: the moment at which it was made, the same in the stream and in the history.
+
+    As fine as a time in seconds can be told apart (2**-22 s): messages of one turn are made within a microsecond of each other.
+    """
+    return f"m{round((timestamp or 0) * 2**22):x}"
 
 
 def _text(message: Mapping[str, Any]) -> str:
