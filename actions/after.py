@@ -6,6 +6,8 @@ kijken"); whichever the NLU chose, an action that is marked here looks at the fe
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from typing import Any, TypeVar
 
 from rasa_sdk import Action, Tracker
@@ -55,15 +57,11 @@ _NOT_ALL = (
     "Alle antwoorden in één keer veranderen kan ik niet, dus er is niets veranderd. Typ per onderdeel wat het moet zijn, "
     "bijvoorbeeld ‘ouders moet nee zijn’. Met *opnieuw beginnen* start je met een schone lei."
 )
-#: What the sources can be asked with instead of the words of the message.
-_IN_FULL = {
-    "bewijs": Vraag("Waarom zeg je mogelijk werkzaam?", "ask_why", begrippen=("waarom_mogelijk",)),
-    "bereik": Vraag(
-        "Voor welke leerlingen gelden de uitkomsten van het onderzoek?",
-        "ask_fact",
-        begrippen=("bereik_van_het_bewijs",),
-    ),
-}
+#: What the sources are asked with instead of the words of the message.
+_HOW_SURE = Vraag("Waarom zeg je mogelijk werkzaam?", "ask_why", begrippen=("waarom_mogelijk",))
+_FOR_WHOM = Vraag(
+    "Voor welke leerlingen gelden de uitkomsten van het onderzoek?", "ask_fact", begrippen=("bereik_van_het_bewijs",)
+)
 #: Where a school finds people who can help.
 _TURN_TO = ("ggd", "nji")
 
@@ -203,9 +201,8 @@ def _verdict(dispatcher: CollectingDispatcher, tracker: Tracker, stand: Stand) -
     return common.set_slots({"aanbod": None, "onderwerp": None, "vorige_uitspraken": [why.id]})
 
 
-def _from_the_sources(dispatcher: CollectingDispatcher, tracker: Tracker, stand: Stand) -> Events:
-    kb = common.kennisbank()
-    found = answer(kb, _IN_FULL[str(nafeedback.soort(common.text_of(tracker)))])
+def _from_the_sources(asked: Vraag, dispatcher: CollectingDispatcher, tracker: Tracker, stand: Stand) -> Events:
+    found = answer(common.kennisbank(), asked)
     common.say(dispatcher, found.tekst, found.regels)
     slots = {"aanbod": None, "meer_vanaf": None, "onderwerp": found.onderwerp, "vorige_uitspraken": list(found.regels)}
     return common.set_slots(slots)
@@ -228,10 +225,10 @@ def _report(dispatcher: CollectingDispatcher, tracker: Tracker, stand: Stand) ->
     return common.set_slots({"aanbod": None})
 
 
-_ANSWERS = {
+_ANSWERS: dict[str, Callable[[CollectingDispatcher, Tracker, Stand], Events]] = {
     "oordeel": _verdict,
-    "bewijs": _from_the_sources,
-    "bereik": _from_the_sources,
+    "bewijs": partial(_from_the_sources, _HOW_SURE),
+    "bereik": partial(_from_the_sources, _FOR_WHOM),
     "hulp": _helpers,
     "later": _again_later,
     "delen": _report,

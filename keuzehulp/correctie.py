@@ -9,6 +9,7 @@ import re
 from collections.abc import Collection
 
 from keuzehulp.gesprek import vraag_met_nummer
+from keuzehulp.getallen import RANGEN
 from keuzehulp.herstel import waarde_van
 from keuzehulp.kennisbank.model import BLOKKEN, Element, Kennisbank
 
@@ -16,8 +17,7 @@ _NUMMER = re.compile(
     r"\bvraag (?:\d{1,2}|een|één|twee|drie|vier|vijf)\b|\b(?:eerste|tweede|derde|vierde|vijfde|laatste) vraag\b",
     re.IGNORECASE,
 )
-_RANG = {"eerste": 1, "tweede": 2, "derde": 3, "vierde": 4, "vijfde": 5}
-_RANGWOORD = re.compile(rf"\b({'|'.join(_RANG)}) vraag\b", re.IGNORECASE)
+_RANGWOORD = re.compile(rf"\b({'|'.join(RANGEN)}) vraag\b", re.IGNORECASE)
 _NOOIT_GEZEGD = re.compile(
     r"\b(?:heb|hebben|had|hadden) (?:ik|we|wij)\b.{0,20}?\b(?:niet|nooit|niks|niets|geen) (?:\w+ ){0,2}"
     r"(?:gezegd|gegeven|ingevuld|beantwoord|geantwoord|genoemd|over gezegd|antwoord)|"
@@ -47,7 +47,7 @@ def genummerd(kb: Kennisbank, tekst: str, gevraagd: str | None, beantwoord: Coll
 
     One in the block that is named or open, if that question has an answer; else those with that number in any block.
     """
-    plain = _RANGWOORD.sub(lambda match: f"vraag {_RANG[match[1].lower()]}", tekst)
+    plain = _RANGWOORD.sub(lambda match: f"vraag {RANGEN[match[1].lower()] + 1}", tekst)
     named = any(re.search(rf"\b{blok}\b", plain, re.IGNORECASE) for blok in BLOKKEN)
     here = vraag_met_nummer(kb, plain, gevraagd)
     open_ = kb.elementen.get((gevraagd or "").removesuffix("_aantal"))

@@ -19,6 +19,9 @@ _TELWOORDEN = {
     **{f"{one}{ten}": n + tens for one, n in _VOOR_TIENTAL.items() for ten, tens in _TIENTALLEN.items()},
 }  # fmt: skip
 
+#: The place in a row, from 0.
+RANGEN = {"eerste": 0, "tweede": 1, "derde": 2, "vierde": 3, "vijfde": 4}
+
 #: Also "een", which is mostly an article: the reader decides. A number of things as well ("een twintigtal", "eentje").
 GETALLEN: dict[str, int] = {
     "een": 1, "één": 1, "eén": 1, "eentje": 1, "éentje": 1, "dozijn": 12,

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from keuzehulp.gesprek import kiest_punt, telt_mensen, toon_aantal
+from keuzehulp.getallen import RANGEN
 from keuzehulp.herstel import laatste_aantal
 from keuzehulp.wending import hoe_verder, stelt_vraag
 
@@ -111,7 +112,7 @@ def soort(tekst: str) -> str | None:
     return next((name for name, pattern in _KENMERKEN if pattern.search(text)), None)
 
 
-_RANG = {"eerste": 0, "tweede": 1, "derde": 2, "vierde": 3, "vijfde": 4, "laatste": -1}
+_RANG = RANGEN | {"laatste": -1}
 _PUNT = re.compile(rf"\b({'|'.join(_RANG)}) (?:\w+ )?(?:groei|ontwikkel)?punt\b", re.IGNORECASE)
 _UITLEG = re.compile(r"\b(?:leg|uitleg\w*|vertel|meer|bedoel\w*|wat|hoe|snap|toelicht\w*|licht)\b", re.IGNORECASE)
 

@@ -32,13 +32,12 @@ AANDEEL, DUUR, NAWERKING, KEER, GROOTTE, NAMEN, LAND, WANNEER, LEERJAAR, MENING,
     "lijst",
 )
 
-TELWOORDEN = GETALLEN | {"honderd": 100}
 #: Words for a list and for what stands in one, whatever it lists.
 LIJSTWOORDEN = frozenset(
     {"rijtje", "lijstje", "opsomming", "groepen", "groep", "dingen", "punten", "delen", "stappen", "vormen", "zaken"}
     | {"categorieen", "herken", "herkennen", "hoofdpunten", "onderwerpen", "opnoemen", "opsommen", "gezet", "achter"}
 )
-_TELWOORD = rf"(?:\d+|{'|'.join(TELWOORDEN)})"
+_TELWOORD = rf"(?:\d+|{'|'.join(GETALLEN)})"
 _GROEP = (
     r"leerlingen|scholieren|jongeren|pubers|kinderen|ouders|docenten|leraren|leerkrachten|mentoren|scholen|schoolleiders|"
     r"directies|ouderraad|medezeggenschapsraad|schoolbestuur|collegas|gebruikers|deelnemers|trainers|experts|deskundigen|mensen|inspectie|ministerie|overheid|"
@@ -202,8 +201,8 @@ def _aantal(text: str) -> int:
     for word in text.split():
         if word.isdigit() and len(word) < 4:
             return int(word)
-        if word in TELWOORDEN and word != "een":
-            return TELWOORDEN[word]
+        if word in GETALLEN and word != "een":
+            return GETALLEN[word]
     return 0
 
 

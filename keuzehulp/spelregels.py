@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 _MAG = r"(?:mag|mogen|kan|kun|kunnen|moet|moeten|hoef|hoeven)"
 _WIE = r"(?:ik|je|jij|u|we|wij|jullie|men)"
@@ -84,6 +85,7 @@ SPELREGELS = (
 )
 
 
+@lru_cache(maxsize=16)  # one message is held against every rule
 def _plat(tekst: str) -> str:
     """The text in lower case with nothing but words and single blanks."""
     plain = tekst.lower().replace("é", "e").replace("ê", "e").replace("’", " ").replace("'", " ")

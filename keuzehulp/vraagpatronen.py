@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from keuzehulp.getallen import RANGEN
+
 #: An amount is asked for.
 HOEVEEL = (
     r"(?<![a-z])(?:hoeveel(?! (?:bewijs|zin|nut|invloed|waarde|aandacht|belang)(?![a-z]))|welke? "
@@ -133,9 +135,9 @@ PUNT_OVER = (
     r"(?:de |het |een )?([a-z]{4,})"
 )
 #: The place in the list that such a word stands for.
-_RANGWOORD = {"eerste": 0, "bovenste": 0, "laagste": 0, "tweede": 1, "derde": 2, "vierde": 3, "vijfde": 4, "zesde": 5}
 RANG = (
-    _RANGWOORD
+    RANGEN
+    | {"bovenste": 0, "laagste": 0, "zesde": 5}
     | {f"{n}{end}": n - 1 for n in range(1, 7) for end in ("", "e")}
     | {"laatste": -1, "hoogste": -1, "onderste": -1}
 )

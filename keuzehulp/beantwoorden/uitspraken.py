@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterable
 
 from keuzehulp.beantwoorden.gelezen import Gelezen
+from keuzehulp.getallen import GETALLEN
 from keuzehulp.kennisbank.model import Uitspraak
 from keuzehulp.soortvraag import DUUR as DUUR_GEVRAAGD
-from keuzehulp.soortvraag import LIJST, LIJSTWOORDEN, TELWOORDEN
+from keuzehulp.soortvraag import LIJST, LIJSTWOORDEN
 from keuzehulp.vraagpatronen import MENING, NIETSZEGGEND, OORDEEL, RANGTELWOORD, WELKE_HET_BEST
 from keuzehulp.vraagsoort import is_kenmerk
 from keuzehulp.vraagvorm import BEWIJS, DEFINITIE, GETAL, VOORBEELD, WAAROM, elders
@@ -104,7 +105,7 @@ def gedekt(q: Gelezen, subject: str) -> bool:
     if q.eis is not None and q.eis.soort == DUUR_GEVRAAGD:
         foreign = [w for w in foreign if not w.startswith(("duur", "duren"))]
     if q.eis is not None and q.eis.soort == LIJST:
-        foreign = [w for w in foreign if w not in TELWOORDEN and w not in LIJSTWOORDEN]
+        foreign = [w for w in foreign if w not in GETALLEN and w not in LIJSTWOORDEN]
     foreign = [w for w in foreign if w not in NIETSZEGGEND]
     if subject in q.kb.interventies and re.search(OORDEEL, q.plat):
         return False
