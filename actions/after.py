@@ -19,6 +19,7 @@ from actions.common import BUTTON_START, Events
 from actions.mending import ASKED_VALUE, MENDED
 from actions.part import BUTTONS as BUTTONS_FEEDBACK
 from actions.part import feedback_asked
+from actions.point import choose_point
 from actions.report import REPORT, say_report
 from keuzehulp import gesprek, nafeedback
 from keuzehulp.beantwoorden.antwoorden import answer
@@ -26,6 +27,7 @@ from keuzehulp.beantwoorden.kennis import Vraag
 from keuzehulp.feedback import maak_feedback, maak_kort
 from keuzehulp.gesprek import Stand
 from keuzehulp.kennisbank.weergave import zin
+from keuzehulp.veronderstelling import stelt_voor
 
 MORE = {"title": "Vertel meer", "payload": "/more"}
 
@@ -57,6 +59,9 @@ _NOT_ALL = (
     "Alle antwoorden in één keer veranderen kan ik niet, dus er is niets veranderd. Typ per onderdeel wat het moet zijn, "
     "bijvoorbeeld ‘ouders moet nee zijn’. Met *opnieuw beginnen* start je met een schone lei."
 )
+#: After "wie kan daarbij helpen?"; who it is, is not kept before the strengths talk asks for it.
+HELPER = "Fijn dat daar iemand bij kan helpen. Zullen we er samen een kleine stap bij bedenken?"
+_PLAN = "Goed plan. Typ *verslag*, dan hebben jullie de feedback op papier. Zullen we er eerst samen een kleine stap bij bedenken?"
 #: What the sources are asked with instead of the words of the message.
 _HOW_SURE = Vraag("Waarom zeg je mogelijk werkzaam?", "ask_why", begrippen=("waarom_mogelijk",))
 _FOR_WHOM = Vraag(
@@ -101,6 +106,8 @@ def after_the_check(dispatcher: CollectingDispatcher, tracker: Tracker) -> Event
     text, offer = common.text_of(tracker), str(tracker.get_slot("aanbod"))
     if text.startswith("/") or not check_is_done(tracker) or offer.split(":")[0] in ("crisis", "wissen", "restart"):
         return None
+    if stelt_voor(text):
+        return None
     stand = common.stand_of(tracker, common.slots_before_message(tracker))
     told = _about_an_answer(dispatcher, tracker, stand)
     if told is None and not offer.startswith(ASKED_VALUE):
@@ -114,9 +121,12 @@ def _about_an_answer(dispatcher: CollectingDispatcher, tracker: Tracker, stand: 
     if nafeedback.verandert_alles(text):
         return [*not_all(dispatcher, tracker), SlotSet("aanbod", MENDED)]
     named = [e for e in common.entity_values(tracker, "element") if e in stand.antwoorden]
-    if len(named) != 1:
-        return None
+    counted = _about_an_amount(dispatcher, tracker, stand, named)
+    if counted is not None or len(named) != 1:
+        return counted
     element, now = named[0], gesprek.toon_antwoorden(kb, {named[0]: stand.antwoorden[named[0]]})
+    if nafeedback.vraagt_of_het_erg_is(text):
+        return [*common.as_before(tracker), *_verdict(dispatcher, tracker, stand)]
     asked = nafeedback.vraagt_na(text)
     if asked:
         right = "Ja, dat staat er" if asked == stand.antwoorden[element] else "Nee, nu staat er"
@@ -127,8 +137,11 @@ def _about_an_answer(dispatcher: CollectingDispatcher, tracker: Tracker, stand: 
         common.say(dispatcher, f"Aangepast. {kb.elementen[element].naam}: ongeveer {amount} {question.eenheid}.")
         slots = {gesprek.aantal_slot(element): amount, "aanbod": MENDED}
         return [*common.as_before(tracker), *common.set_slots(slots)]
-    given = common.answers_of(tracker, (element,)).get(element)
-    if not nafeedback.raakt_antwoord(text):
+    given = nafeedback.gezette_waarde(text) or common.answers_of(tracker, (element,)).get(element)
+    against = nafeedback.weerspreekt(text)
+    if against == stand.antwoorden[element] == given:
+        given = None  # what is said is what is noted, and that is not right
+    if not (nafeedback.raakt_antwoord(text) or nafeedback.gezette_waarde(text) or against):
         return None
     if given and given != stand.antwoorden[element]:
         common.say(dispatcher, f"Aangepast. {gesprek.toon_antwoorden(kb, {element: given})}.")
@@ -138,6 +151,41 @@ def _about_an_answer(dispatcher: CollectingDispatcher, tracker: Tracker, stand: 
         return [SlotSet("aanbod", "overzicht")]
     common.say(dispatcher, f"Dan passen we dat aan. Nu staat er: {now}. Wat moet het zijn?")
     return [*common.as_before(tracker), SlotSet("aanbod", f"{ASKED_VALUE}{element}")]
+
+
+def _about_an_amount(
+    dispatcher: CollectingDispatcher, tracker: Tracker, stand: Stand, named: list[str]
+) -> Events | None:
+    """An amount that is asked after, or that is another one than was told ("12 klopt niet, het zijn er 9")."""
+    kb, text = common.kennisbank(), common.text_of(tracker)
+    counts = [e for e in named if kb.elementen[e].getalvraag]
+    if nafeedback.vraagt_aantal_na(text) and stand.aantallen and (counts or not named):
+        wanted = counts or list(stand.aantallen)
+        told = "; ".join(_shown_amount(stand, element) for element in wanted if stand.antwoorden[element])
+        common.say(dispatcher, f"{told}. Klopt dat niet, typ dan hoeveel het er zijn.")
+        return [*common.as_before(tracker), SlotSet("aanbod", "overzicht")]
+    changed = nafeedback.ander_aantal(text)
+    if changed is None:
+        return None
+    old, new = changed
+    same = [e for e, amount in stand.aantallen.items() if amount == old]
+    meant = counts or same or (list(stand.aantallen) if len(stand.aantallen) == 1 else [])
+    if len(meant) != 1 or stand.antwoorden.get(meant[0]) not in gesprek.AANWEZIG:
+        return None
+    question = kb.elementen[meant[0]].getalvraag
+    unit = question.eenheid if question else ""
+    common.say(dispatcher, f"Aangepast. {kb.elementen[meant[0]].naam}: ongeveer {new} {unit}.")
+    slots = {gesprek.aantal_slot(meant[0]): new, "aanbod": MENDED}
+    return [*common.as_before(tracker), *common.set_slots(slots)]
+
+
+def _shown_amount(stand: Stand, element: str) -> str:
+    """What was told of an element of which an amount is asked, with that amount."""
+    kb, amount = common.kennisbank(), stand.aantallen.get(element, "")
+    question = kb.elementen[element].getalvraag
+    now = gesprek.toon_antwoorden(kb, {element: stand.antwoorden[element]})
+    count = f"ongeveer {amount} {question.eenheid}" if question and amount[:1].isdigit() else "geen aantal"
+    return f"{now}, {count}"
 
 
 def not_all(dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:
@@ -155,6 +203,9 @@ def _about_the_feedback(dispatcher: CollectingDispatcher, tracker: Tracker, stan
     if nafeedback.vraagt_vervolg(text):
         common.say(dispatcher, NEXT, buttons=BUTTONS_AFTER)
         return [*common.as_before(tracker), SlotSet("aanbod", "stap")]
+    plan = _tells_plan(dispatcher, tracker, stand, offer)
+    if plan is not None:
+        return plan
     asked_part = feedback_asked(dispatcher, tracker)
     if asked_part is not None:
         return asked_part
@@ -165,6 +216,20 @@ def _about_the_feedback(dispatcher: CollectingDispatcher, tracker: Tracker, stan
     if kind is None or _about_something_else(tracker, kind):
         return None
     return [*common.as_before(tracker), *_ANSWERS[kind](dispatcher, tracker, stand)]
+
+
+def _tells_plan(dispatcher: CollectingDispatcher, tracker: Tracker, stand: Stand, offer: str) -> Events | None:
+    """What a team says it will do with the feedback: where it begins, who helps, or that it takes it along; else None."""
+    text = common.text_of(tracker)
+    named = [e for e in common.entity_values(tracker, "element") if e in stand.antwoorden]
+    begins = nafeedback.begint_bij(text) or (offer == "prioriteit" and nafeedback.noemt_punt(text))
+    if len(named) == 1 and begins:
+        return choose_point(dispatcher, tracker)
+    said = HELPER if nafeedback.noemt_wie(text) else _PLAN if not named and nafeedback.neemt_mee(text) else None
+    if said is None:
+        return None
+    common.say(dispatcher, said)
+    return [*common.as_before(tracker), SlotSet("aanbod", "stap")]
 
 
 def _about_something_else(tracker: Tracker, kind: str) -> bool:

@@ -7,7 +7,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions import common
 from actions.common import Events
-from keuzehulp import gesprek
+from keuzehulp import gesprek, nafeedback
 from keuzehulp.feedback import stap_bij
 
 
@@ -25,7 +25,8 @@ def choose_point(dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:
     named = [e for e in common.entity_values(tracker, "element") if e in kb.elementen]
     before = common.slots_before_message(tracker)
     kept = {e: before.get(e) for e in kb.elementen if e in tracker.slots and before.get(e) != tracker.slots.get(e)}
-    if common.intent_of(tracker) in ("deny", "dont_know", "skip"):
+    plainly = bool(named) and nafeedback.noemt_punt(common.text_of(tracker))
+    if common.intent_of(tracker) in ("deny", "dont_know", "skip") and not plainly:
         common.say(dispatcher, "Dat hoeft ook niet meteen. Bespreek het gerust eerst met je team.")
         return common.set_slots({**kept, "aanbod": None})
     if not named:

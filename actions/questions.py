@@ -16,7 +16,7 @@ from actions.common import Events
 from actions.mending import contested
 from actions.point import choose_point, chooses_point
 from actions.talk import changed_talk
-from keuzehulp import correctie, gesprek, wending
+from keuzehulp import correctie, gesprek, veronderstelling, wending
 from keuzehulp.beantwoorden.antwoorden import answer
 from keuzehulp.beantwoorden.kennis import Antwoord, Vraag
 from keuzehulp.beantwoorden.opmaak import VERDER
@@ -47,6 +47,9 @@ class ActionAnswerQuestion(Action):
 
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
         """Look the question up and say the statements found, or that they are not in the sources."""
+        supposed = _supposed(dispatcher, tracker)
+        if supposed is not None:
+            return supposed
         changed = changed_talk(dispatcher, tracker) or self._after_the_check(dispatcher, tracker)
         if changed is not None:
             return changed
@@ -99,6 +102,20 @@ class ActionAnswerQuestion(Action):
         if chooses_point(tracker) and (offer == "prioriteit" or _OURS.match(text)):
             return choose_point(dispatcher, tracker)
         return None
+
+
+def _supposed(dispatcher: CollectingDispatcher, tracker: Tracker) -> Events | None:
+    """What the feedback would say if an answer were another one ("wat als we ouders wel betrekken"); None otherwise."""
+    kb, text = common.kennisbank(), common.text_of(tracker)
+    asked = [e for e in common.entity_values(tracker, "element") if e in {element.id for element in kb.met_vraag}]
+    if len(asked) != 1 or not veronderstelling.stelt_voor(text):
+        return None
+    then = veronderstelling.gevolg(kb, common.stand_of(tracker), asked[0], veronderstelling.waarde(text))
+    if then is None:
+        return None
+    common.say(dispatcher, then.tekst, then.uitspraken)
+    told = {"onderwerp": asked[0], "vorige_uitspraken": list(then.uitspraken), "aanbod": None}
+    return [*common.set_slots(told), *common.asks_again(tracker)]
 
 
 def _talked_about_something(tracker: Tracker) -> bool:

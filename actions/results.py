@@ -10,7 +10,7 @@ from rasa_sdk.events import FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions import common
-from actions.after import BUTTONS_AFTER, MORE, NEXT, check_is_done, feedback_first
+from actions.after import BUTTONS_AFTER, HELPER, MORE, NEXT, check_is_done, feedback_first
 from actions.common import BUTTON_START, Events
 from actions.navigation import to_check
 from actions.part import feedback_asked
@@ -144,10 +144,6 @@ class ActionHelp(Action):
             return ActionAnswerQuestion().run(dispatcher, tracker, domain)
         dispatcher.utter_message(response="utter_help")
         return common.asks_again(tracker)
-
-
-#: After "wie kan daarbij helpen?"; who it is, is not kept before the strengths talk asks for it.
-HELPER = "Fijn dat daar iemand bij kan helpen. Zullen we er samen een kleine stap bij bedenken?"
 
 
 def _about_the_sources(tracker: Tracker) -> bool:

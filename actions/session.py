@@ -11,7 +11,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.forms import REQUESTED_SLOT
 
 from actions import common
-from actions.after import feedback_first, ways_on
+from actions.after import check_is_done, feedback_first, ways_on
 from actions.common import BUTTON_START, Events
 from actions.mending import ASKED_VALUE, MENDED, mended_answer
 from actions.navigation import (
@@ -27,6 +27,7 @@ from actions.navigation import (
 from actions.part import feedback_asked
 from actions.point import choose_point, chooses_point
 from actions.questions import ActionAnswerQuestion
+from actions.report import REPORT
 from actions.results import ActionMore, ActionReflect, ActionReflectDone, ActionReport, ActionShowFeedback
 from actions.talk import changed_talk, talk_of
 from keuzehulp import gesprek, kracht_gesprek, wending
@@ -83,6 +84,7 @@ def _offer_resume(stand: gesprek.Stand) -> str:
     return f"We waren bezig met {name}. {gesprek.toon_stand(stand)} Zullen we verdergaan waar we waren?"
 
 
+@feedback_first
 class ActionStart(Action):
     """Starts a check with a clean slate, apart from what this message says itself."""
 
@@ -95,6 +97,8 @@ class ActionStart(Action):
         if chooses_point(tracker) and not common.entity_values(tracker, "interventie"):
             # "We kiezen coping" after the feedback chooses where to begin, not an intervention.
             return [*choose_point(dispatcher, tracker), FollowupAction("action_listen")]
+        if check_is_done(tracker):
+            return [*_asks_for_new(dispatcher, tracker), FollowupAction("action_listen")]
         before = common.slots_before_message(tracker)
         earlier = common.stand_of(tracker, before)
         if earlier.antwoorden and gesprek.te_doen(common.kennisbank(), earlier):
@@ -125,6 +129,19 @@ class ActionStart(Action):
                 "Typ *opnieuw beginnen* voor een schone lei.",
             )
         return common.set_slots({"aanbod": None, "verwacht_tekst": None})
+
+
+_NEW_CHECK = (
+    "Er staat al een check die klaar is. Begin je aan een nieuwe, dan verdwijnen die antwoorden. Typ eerst *verslag* als "
+    "je ze wilt bewaren. Wil je nu opnieuw beginnen?"
+)
+
+
+def _asks_for_new(dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:
+    """A check that is done is never emptied by the words for a new one alone: it is asked first."""
+    buttons = [{"title": "Ja, opnieuw", "payload": "/affirm"}, REPORT, {"title": "Nee", "payload": "/deny"}]
+    common.say(dispatcher, _NEW_CHECK, buttons=buttons)
+    return [*common.as_before(tracker), SlotSet("aanbod", "restart")]
 
 
 class ActionResume(Action):

@@ -71,7 +71,7 @@ _OORDEELT = re.compile(
 _VERBETERT = re.compile(
     r"\b(?:toch|alsnog|eigenlijk|inmiddels|ondertussen|intussen|tegenwoordig|sinds kort|sinds dit jaar|oja|o ja|oh ja|vergeten|"
     r"wel degelijk|bij nader inzien|niet (?:mee )?eens|oneens|klopt niet|fout|verkeerd|"
-    r"moet(?:en)? (?:\w+ ){0,3}(?:zijn|ja|nee|worden)|(?:is|was) (?:ja|nee|een beetje)|verander|wijzig|zet)\b",
+    r"maar half|moet(?:en)? (?:\w+ ){0,3}(?:zijn|ja|nee|worden)|(?:is|was) (?:ja|nee|een beetje)|verander|wijzig|zet)\b",
     re.IGNORECASE,
 )
 _HOEVEEL = re.compile(r"\b(?:hoeveel|hoe vaak|aantal\w*|precies|exact)\b", re.IGNORECASE)

@@ -208,3 +208,158 @@ def nieuw_aantal(tekst: str) -> str | None:
         return None
     amount = laatste_aantal(tekst) if len(tekst.split()) <= _MEESTE_WOORDEN else None
     return toon_aantal(amount) if amount and not amount.andere_eenheid else None
+
+
+_VRAAGT_AANTAL_NA = re.compile(
+    r"\bhoeveel\b.*\b(?:staan|stonden|staat|had|heb|hebt|heeft|genoteerd|opgeschreven|ingevuld|gezegd)\b.*"
+    r"\b(?:je|jij|u|ik|we|wij|er|genoteerd|staan|opgeschreven|ingevuld|gezegd)\b",
+    re.IGNORECASE,
+)
+
+
+def vraagt_aantal_na(tekst: str) -> bool:
+    """Whether a message asks which amount was noted ("hoeveel oefeningen had je genoteerd")."""
+    return _VRAAGT_AANTAL_NA.search(tekst) is not None and len(tekst.split()) <= _MEESTE_WOORDEN
+
+
+_CIJFER = r"(\d{1,3})"
+_EENHEID = r"(?: (?:keer|maal|x|stuks|oefening\w*|rollenspel\w*|les\w*|filmpjes?))?"
+_ANDER_AANTAL = re.compile(
+    rf"\b(?:geen|niet) {_CIJFER}{_EENHEID},? (?:maar|wel|eerder)(?: (?:er|zo'?n|ongeveer))* {_CIJFER}\b|"
+    rf"\b{_CIJFER}{_EENHEID} (?:klopt niet|is (?:fout|onjuist|verkeerd|niet goed)|was fout),? (?:\w+ ){{0,4}}{_CIJFER}\b|"
+    rf"\b(?:die|de|dat) {_CIJFER}{_EENHEID} (?:moet\w*|is|zijn|waren) (?:eigenlijk |toch |er )*{_CIJFER}\b",
+    re.IGNORECASE,
+)
+
+
+def ander_aantal(tekst: str) -> tuple[str, str] | None:
+    """The amount that was told and the one that it must be ("geen 12 maar 25": 12, 25); None when it tells no such pair."""
+    found = _ANDER_AANTAL.search(" ".join(tekst.split()))
+    if found is None or stelt_vraag(tekst):
+        return None
+    old, new = [number for number in found.groups() if number is not None]
+    return old, new
+
+
+_ROL = (
+    r"(?:mentor\w*|team(?:leiders?)?|docent\w*|leerkracht\w*|leraar|leraren|collega\w*|directi\w*|directeur|rector|conrector|"
+    r"afdelingsleiders?|zorg\w+|anti-?pest\w*|ib'?ers?|intern begeleiders?|leerlingbegeleiders?|co[oö]rdinator\w*|ggd|nji|"
+    r"jeugdarts|schoolarts|jeugdverpleegkundige|or|mr|ouderraad|leerlingenraad|secties?|vakgroep|klas\w*|leerlingen|"
+    r"orthopedagoog|trainers?|decaan|decanen|smw|psycholo\w+|schoolpsycholoog|bestuur|conci[eë]rge|gymdocent\w*|buddy|"
+    r"jeugdwerk\w*|clb|gezonde school\w*|maatschappelijk werk\w*|werkgroep|zorgteam|ondersteuningsteam|ouders)"
+)
+_LIDWOORD = r"(?:(?:de|het|onze|ons|mijn|een|alle|hele|heel|andere|die|al die|eigen|paar|z'n|zijn)\s)*"
+_WIE = rf"{_LIDWOORD}{_ROL}(?: (?:onderbouw|bovenbouw|van (?:de|het|onze) \w+|en ik|en wij|zelf))?"
+_SAMEN = r"(?:samen met|met|samen|door|iemand van|iemand uit|via|vanuit)"
+_MAG = r"(?:denk ik|misschien|liefst|eerst|ook|vooral|wel|dan|samen|natuurlijk|erbij|graag|daarbij|even|maar|hoor)"
+_NOEMT_WIE = re.compile(
+    rf"{_AANLOOP}(?:(?:dat|we|wij|ik|het) (?:doe|doen|kan|kunnen|pak|pakken|wil|willen|zou|gaan)(?: (?:we|wij|ik|het|dat|er|dit|op))* )?"
+    rf"(?:{_MAG} )*(?P<samen>{_SAMEN} )?(?:{_MAG} )*{_WIE}(?:(?:,| en| of)+ {_WIE})*(?: {_MAG})*"
+    r"(?: (?:moet|kan|zou|gaat|wil|doet|mag|pakt)(?: (?:dat|het|ons|er|hierbij|daarbij|maar|wel))*"
+    r"(?: (?:doen|helpen|op|oppakken|kunnen))*)?[ .!]*",
+    re.IGNORECASE,
+)
+_ALLEEN_SAMEN = re.compile(
+    rf"{_AANLOOP}(?:samen|met (?:z'?n|zn|ons|zijn) all?en|allemaal samen|iedereen)[ .!]*", re.IGNORECASE
+)
+
+
+def noemt_wie(tekst: str) -> bool:
+    """Whether a message says no more than who can help ("samen met de mentor"); parents are a point by themselves."""
+    text = " ".join(tekst.split())
+    if _ALLEEN_SAMEN.fullmatch(text):
+        return True
+    found = _NOEMT_WIE.fullmatch(text)
+    return found is not None and (found["samen"] is not None or "ouders" not in text.lower()) and not stelt_vraag(text)
+
+
+_NEEMT_MEE = re.compile(
+    rf"{_AANLOOP}(?:(?:ik|we|wij) (?:neem|nemen|bespreek|bespreken|leg|leggen|deel|delen|ga|gaan|overleg|overleggen|kaart|kaarten)\b.*"
+    r"\b(?:team\w*|sectie|collega\w*|overleg|vergadering|directie|mentor\w*|studiedag|werkgroep|mee|voor|aan|overleggen|bespreken)\b.*|"
+    r"(?:dan )?(?:we|wij|ik) (?:beginnen|begin|starten|start) (?:dan |er )?(?:klein|daarmee|daar maar mee|ermee|rustig|hiermee)\b.*|"
+    r"dan (?:beginnen|starten) (?:we|wij) (?:daar|er|hier)(?: maar)? ?mee\b.*|"
+    r"(?:we|wij|ik) (?:gaan|ga) (?:er(?:mee)? |daarmee |hiermee )?(?:beginnen|aan de slag|ermee aan de slag|mee aan de slag)[ .!]*|"
+    r"aan de slag(?: (?:dus|dan|ermee|maar))*[ .!]*)",
+    re.IGNORECASE,
+)
+
+
+def neemt_mee(tekst: str) -> bool:
+    """Whether a message tells that the team goes on with the feedback by itself ("ik neem het mee naar de sectie")."""
+    text = " ".join(tekst.split())
+    return _NEEMT_MEE.fullmatch(text) is not None and len(text.split()) <= _MEESTE_WOORDEN and not stelt_vraag(text)
+
+
+_BEGINT_BIJ = re.compile(
+    r"\b(?:ik|we|wij|laten we)\b.*\b(?:aanpakken|verbeteren|oppakken|versterken|aan werken|mee beginnen|mee starten|beginnen|"
+    r"uitbreiden|aan de slag)\b|\bprioriteit\W|\bbelangrijkst\w*\b",
+    re.IGNORECASE,
+)
+_WIL = re.compile(
+    r"\b(?:wil|willen|zou|zouden|gaan|ga|moeten|laten we|kunnen|prioriteit|belangrijkst\w*)\b", re.IGNORECASE
+)
+
+
+def begint_bij(tekst: str) -> bool:
+    """Whether a message says which point a team wants to take up ("ik wil die ouders aanpakken")."""
+    short = len(tekst.split()) <= 12
+    return short and bool(_BEGINT_BIJ.search(tekst) and _WIL.search(tekst)) and not stelt_vraag(tekst)
+
+
+_PUNT_ZELF = re.compile(
+    rf"{_AANLOOP}(?:(?:de|het|die|dat|met|bij|voor|aan) )?[\w-]+(?: [\w-]+){{0,2}}"
+    r"(?: (?:denk ik|natuurlijk|vooral|wel|lijkt me|misschien|dan|zeker|graag|eigenlijk|uiteraard))*(?:[,.]? want .*)?[ .!]*",
+    re.IGNORECASE,
+)
+_ANTWOORDT = re.compile(r"\b(?:ja|nee|deels|beetje|niet|geen|wel|klopt|moet|half|ontbreekt|doen we)\b", re.IGNORECASE)
+
+
+def noemt_punt(tekst: str) -> bool:
+    """Whether a message does no more than name something, perhaps with why ("ouders denk ik"): it gives no new answer."""
+    head = re.split(r"\bwant\b", tekst, maxsplit=1)[0]
+    return (
+        _PUNT_ZELF.fullmatch(" ".join(tekst.split())) is not None
+        and not _ANTWOORDT.search(head)
+        and not stelt_vraag(tekst)
+    )
+
+
+_IS_ERG = re.compile(
+    rf"{_AANLOOP}(?:is|vind je|vindt u|hoe) (?:het|dat|erg is (?:het|dat))\b(?: \w+){{0,2}}\W+"
+    r"(?:erg|een probleem|slecht|raar|vreemd|normaal|jammer|"
+    r"dat)\b.*\b(?:staat|staan|missen|ontbreekt|ontbreken|hebben|doen)\b",
+    re.IGNORECASE,
+)
+
+
+def vraagt_of_het_erg_is(tekst: str) -> bool:
+    """Whether a message asks for a verdict on one answer ("is het erg dat ouders op nee staan")."""
+    return _IS_ERG.match(" ".join(tekst.split())) is not None and len(tekst.split()) <= _MEESTE_WOORDEN
+
+
+_GEZET = re.compile(
+    rf"\b(?:op|naar|van) {_WAARDE}\b.{{0,12}}\b(?:zet|zetten|gezet|mag|moet|kan)\b|"
+    rf"\b(?:zet|zetten|mag|moet|kan|maak|verander)\b.{{0,30}}\b(?:op|naar) {_WAARDE.replace('waarde', 'achter')}\b",
+    re.IGNORECASE,
+)
+
+
+def gezette_waarde(tekst: str) -> str | None:
+    """The answer that a message wants to stand there in so many words ("op een beetje zetten": deels); else None."""
+    found = _GEZET.search(" ".join(tekst.split()))
+    if found is None or stelt_vraag(tekst):
+        return None
+    return _WAARDEN.get(str(found["waarde"] or found["achter"]).lower())
+
+
+_WEERSPREEKT = re.compile(
+    rf"\b(?:heb je|hebt u|heeft u|staat|staan|stond|gaf ik|zei ik)\b(?: \w+){{0,3}} {_WAARDE}\b"
+    r"(?: \w+){0,3},? (?:maar|terwijl|alleen|toch)\b",
+    re.IGNORECASE,
+)
+
+
+def weerspreekt(tekst: str) -> str | None:
+    """The noted answer that a message goes against ("je hebt nee staan maar we hebben een ouderavond": nee); else None."""
+    found = _WEERSPREEKT.search(" ".join(tekst.split()))
+    return _WAARDEN.get(found["waarde"].lower()) if found else None

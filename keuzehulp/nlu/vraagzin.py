@@ -331,8 +331,8 @@ def _bij_getal(begrip: Begrip, uitkomst: Uitkomst) -> Uitkomst:
         return uitkomst
     ergens_anders = any(v.ids("interventie") for v in begrip.vermeldingen) or _ANDERE_EENHEID.search(begrip.norm)
     if _OVER_GETAL.search(begrip.norm) and not ergens_anders:
-        return _gevraagd(begrip, uitkomst, "ask_why")
-    return uitkomst if uitkomst.intent in VRAGEN else _gevraagd(begrip, uitkomst)
+        return gevraagd(begrip, uitkomst, "ask_why")
+    return uitkomst if uitkomst.intent in VRAGEN else gevraagd(begrip, uitkomst)
 
 
 #: Asks to go through a programme, rather than about it.
@@ -416,31 +416,31 @@ def als_vraag(begrip: Begrip, uitkomst: Uitkomst, vraag: str | None = None) -> U
         uitkomst = _bij_getal(begrip, uitkomst)
     anders = _vraagt_iets_anders(begrip, uitkomst.intent) or _is_inhoudsvraag(begrip, uitkomst.intent)
     if anders or _over_programma(begrip, uitkomst):
-        return _gevraagd(begrip, uitkomst, "ask_fact")
+        return gevraagd(begrip, uitkomst, "ask_fact")
     splitsing = _splits(begrip.tekst, begrip.woorden, begrip.delen)
     if uitkomst.intent in ANTWOORDEN and _EN_VERDER.fullmatch(begrip.norm) and begrip.tekst.rstrip().endswith("?"):
         return replace(uitkomst, intent="more", zekerheid=1.0, antwoorden=[], twijfel=[])
     if uitkomst.intent in _AFSCHEID and _EN_NU.fullmatch(begrip.norm):
-        return _gevraagd(begrip, uitkomst, "repeat_question" if vraag else "help")
+        return gevraagd(begrip, uitkomst, "repeat_question" if vraag else "help")
     programmas = any(v.ids("interventie") for v in begrip.vermeldingen)
     if _VERGELIJKT.match(begrip.norm) and uitkomst.intent in {*ANTWOORDEN, "compare"}:
         elementen = any(v.ids("element") for v in begrip.vermeldingen)
         if elementen and not programmas:
             # Two elements are for the sources; the table is of programmes.
-            return _gevraagd(begrip, uitkomst, "ask_fact")
-        return _gevraagd(begrip, uitkomst, "compare") if uitkomst.intent in ANTWOORDEN and programmas else uitkomst
+            return gevraagd(begrip, uitkomst, "ask_fact")
+        return gevraagd(begrip, uitkomst, "compare") if uitkomst.intent in ANTWOORDEN and programmas else uitkomst
     if uitkomst.intent == "reflect" and splitsing and not splitsing.stelling and _WELKE.match(begrip.norm):
-        return _gevraagd(begrip, uitkomst, "ask_fact")
+        return gevraagd(begrip, uitkomst, "ask_fact")
     if uitkomst.intent == "start_implementation" and _INVOERING.match(begrip.norm):
-        return _gevraagd(begrip, uitkomst, "ask_fact")
+        return gevraagd(begrip, uitkomst, "ask_fact")
     if uitkomst.intent == "compare" and begrip.vraag and not taal().daden["compare"].search(begrip.norm):
         een = sum(bool(v.ids("interventie")) for v in begrip.vermeldingen) == 1
-        return _gevraagd(begrip, uitkomst, "ask_fact") if een else uitkomst
+        return gevraagd(begrip, uitkomst, "ask_fact") if een else uitkomst
     if uitkomst.intent == "correct" and _MOET_PER_SE.match(begrip.norm):
-        return _gevraagd(begrip, uitkomst, "ask_fact")
+        return gevraagd(begrip, uitkomst, "ask_fact")
     if uitkomst.intent in ("stop", "goodbye"):
-        return _gevraagd(begrip, uitkomst) if _vraagt_over_stoppen(begrip, splitsing) else uitkomst
-    return _gevraagd(begrip, uitkomst) if splitsing and uitkomst.intent in ANTWOORDEN else uitkomst
+        return gevraagd(begrip, uitkomst) if _vraagt_over_stoppen(begrip, splitsing) else uitkomst
+    return gevraagd(begrip, uitkomst) if splitsing and uitkomst.intent in ANTWOORDEN else uitkomst
 
 
 def _vraagt_over_stoppen(begrip: Begrip, splitsing: Splitsing | None) -> bool:
@@ -457,7 +457,8 @@ def _vraagt_over_stoppen(begrip: Begrip, splitsing: Splitsing | None) -> bool:
 _ZELDEN = frozenset({"out_of_scope", "ask_example", "ask_source"})
 
 
-def _gevraagd(begrip: Begrip, uitkomst: Uitkomst, intent: str | None = None) -> Uitkomst:
+def gevraagd(begrip: Begrip, uitkomst: Uitkomst, intent: str | None = None) -> Uitkomst:
+    """The outcome as a question, without answers: of the given kind, else of the likeliest one."""
     vragen = [naam for naam, _ in uitkomst.volgorde if naam in VRAGEN and naam not in _ZELDEN]
     raad = "ask_evidence" if _VRAAGT_RAAD.match(begrip.norm) else None
     gekozen = intent or raad or next(iter(vragen), "ask_fact")

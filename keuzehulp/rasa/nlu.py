@@ -40,6 +40,7 @@ from keuzehulp.nlu.pijplijn import lees_kort
 from keuzehulp.nlu.termen import vingerafdruk
 from keuzehulp.nlu.vierweg import Vierweg
 from keuzehulp.nlu.woorden import is_bekend
+from keuzehulp.veronderstelling import stelt_voor
 
 TWIJFEL = "twijfel"
 #: Words that say nothing on their own; "n" stands for "een".
@@ -498,6 +499,8 @@ class KeuzehulpAntwoord(IntentClassifier, _Geleerd, EntityExtractorMixin):
             uitkomst = vraagzin.zonder_gok(verteld, uitkomst, vraag)
         if uitkomst is None or not uitkomst.antwoorden:
             uitkomst = vraagzin.als_vraag(begrip, self._gewogen(message, begrip, volgorde, vraag, score), vraag)
+        if uitkomst.intent != "crisis" and stelt_voor(begrip.tekst):
+            uitkomst = vraagzin.gevraagd(begrip, uitkomst, "ask_fact")
         gevaar = crisis.vermoeden(begrip.crisis, score, kans) if uitkomst.intent != "crisis" else None
         if gevaar:
             message.set(GEVAAR, gevaar, add_to_output=True)
