@@ -265,16 +265,25 @@ class Duider:
             kans = self.gezegdes.kansen(
                 kenmerken_gezegde(gezegde(woorden, delen, vermeldingen, paren, paar), lezing(paar))
             )
-            uit.append(_gewogen(paar, kans))
+            # "Coping a bit, and practising too": the answer stands in another clause.
+            tekst = delen[paar.deel].tekst
+            van_elders = paar.geerfd or (_OOK in tekst.split() and paar.cue not in tekst)
+            uit.append(_gewogen(paar, kans, van_elders))
         return uit
 
 
-def _gewogen(paar: Paar, kans: Mapping[str, float]) -> Paar:
-    """A pair with whether it is believed, or with another answer where the model reads that better than the rules."""
+def _gewogen(paar: Paar, kans: Mapping[str, float], van_elders: bool) -> Paar:
+    """A pair with whether it is believed, or with another answer where the model reads that better than the rules.
+
+    The model sees little of an answer that stands in another clause (`van_elders`).
+    """
     beste = max(kans, key=lambda waarde: kans[waarde])
-    if (paar.waarde, beste) in BETER and kans[beste] >= BETER_DREMPEL and not paar.geerfd:
+    if (paar.waarde, beste) in BETER and kans[beste] >= BETER_DREMPEL and not van_elders:
         return replace(paar, waarde=beste, cue=paar.cue or GEZEGDE)
     return replace(paar, zeker=kans.get(paar.waarde, 0.0) >= _nodig(paar))
+
+
+_OOK = "ook"
 
 
 def _is_antwoord(tekst: str) -> bool:

@@ -18,6 +18,8 @@ MAX_WOORDEN = 7
 LOS_VENSTER = 7
 MIN_DEEL = 5
 MIN_FOUT = 6
+#: So many letters of a word stay as they are in its stem.
+_BEGIN = 3
 
 
 @dataclass(frozen=True)
@@ -77,6 +79,8 @@ class Zoeker:
         for term in termen:
             self._voeg_toe(term)
         self._foutvormen = sorted(self._fout)
+        # Most words side by side are no name in any spelling: these beginnings spare their stems.
+        self._aaneen_begin = frozenset(vorm[:_BEGIN] for vorm in self._aaneen)
         self._fout_geheugen: dict[str, list[Term]] = {}
 
     def _voeg_toe(self, term: Term) -> None:
@@ -201,10 +205,15 @@ class Zoeker:
             if termen:
                 beste = self._maak(termen, woorden, van, tot, "letterlijk")
             elif tot - van <= 3 and len(los) >= 4 and _kan_aaneen(woorden[van:tot]):
-                termen = self._aaneen.get(plak_sleutel([w.norm for w in woorden[van:tot]]))
+                termen = self._aan_elkaar([w.norm for w in woorden[van:tot]])
                 if termen:
                     beste = self._maak(termen, woorden, van, tot, "aaneen")
         return beste
+
+    def _aan_elkaar(self, normen: Sequence[str]) -> list[Term]:
+        """The terms that words side by side are when written as one; a stem keeps the first letters of its word."""
+        begin = "".join(teken for teken in "".join(normen)[: 2 * _BEGIN] if teken.isalnum())[:_BEGIN]
+        return self._aaneen.get(plak_sleutel(normen), []) if begin in self._aaneen_begin else []
 
     def _uit_elkaar(self, woorden: Sequence[Woord], zinsdelen: Sequence[int]) -> list[Vermelding]:
         gevers = {sleutel(norm) for norm in taal().gevers}

@@ -62,10 +62,12 @@ INGRIJPEND = frozenset({"stop", "skip", "restart", "delete_data", "go_back", "co
 VRAAG_WEET_NIET = 0.8
 # How sure the answer to the question must be where the message seems to be about another element; and how sure it must
 # seem to be about that one, and not about the question.
-ZEKER_OVERSTEMT = 0.97
+ZEKER_OVERSTEMT = 0.99
 OVER_ANDER = 0.9
 OVER_VRAAG = 0.05
 MIN_WOORDEN_ANDER = 4
+# From which chance a message is so surely about what is asked ("judo") that a likely yes is enough.
+OVER_EIGEN = 0.95
 # From which chance a message that opens with yes or no may be none; and what Rasa's FallbackClassifier is set to.
 ZEKER_GEEN = 0.9
 FALLBACK_ONDER, FALLBACK_NAAST = 0.25, 0.05
@@ -336,7 +338,8 @@ def _weeg(begrip: Begrip, uitkomst: Uitkomst, kansen: Mapping[str, float], vraag
         if beste == GEEN or kans < nodig:
             return uitkomst
     anderen = _over_anderen(begrip, vraag)
-    if anderen and uitkomst.intent in {*ANTWOORDEN, FALLBACK} and (beste == GEEN or kans < ZEKER_OVERSTEMT):
+    elders = _over_ander(begrip, vraag)[1] >= OVER_EIGEN
+    if anderen and uitkomst.intent in {*ANTWOORDEN, FALLBACK} and (beste == GEEN or elders or kans < ZEKER_OVERSTEMT):
         return replace(uitkomst, intent="inform", antwoorden=anderen)
     if beste == GEEN:
         return _zonder_antwoord(uitkomst, vraag)
@@ -394,7 +397,7 @@ def _zeker_genoeg(begrip: Begrip, waarde: str, vraag: str) -> float:
     if waarde not in (JA, NEE):
         return ZEKER
     gelezen = {paar.waarde for paar in begrip.paren if paar.element == vraag and paar.cue} | {begrip.geheel}
-    if waarde in gelezen:
+    if waarde in gelezen or (waarde == JA and NEE not in gelezen and begrip.over.get(vraag, 0.0) >= OVER_EIGEN):
         return ZEKER
     return ZEKER_TEGEN if gelezen & {JA, NEE} else ZEKER_ZONDER_CUE
 
