@@ -267,18 +267,16 @@ class Duider:
             )
             # "Coping a bit, and practising too": the answer stands in another clause.
             tekst = delen[paar.deel].tekst
-            van_elders = paar.geerfd or (_OOK in tekst.split() and paar.cue not in tekst)
-            uit.append(_gewogen(paar, kans, van_elders))
+            # "Coping a bit, and practising too": the model sees nothing of an answer that stands in another clause.
+            ook = _OOK in tekst.split() and bool(paar.cue) and paar.cue not in tekst
+            uit.append(paar if ook and not paar.geerfd else _gewogen(paar, kans))
         return uit
 
 
-def _gewogen(paar: Paar, kans: Mapping[str, float], van_elders: bool) -> Paar:
-    """A pair with whether it is believed, or with another answer where the model reads that better than the rules.
-
-    The model sees little of an answer that stands in another clause (`van_elders`).
-    """
+def _gewogen(paar: Paar, kans: Mapping[str, float]) -> Paar:
+    """A pair with whether it is believed, or with another answer where the model reads that better than the rules."""
     beste = max(kans, key=lambda waarde: kans[waarde])
-    if (paar.waarde, beste) in BETER and kans[beste] >= BETER_DREMPEL and not van_elders:
+    if (paar.waarde, beste) in BETER and kans[beste] >= BETER_DREMPEL and not paar.geerfd:
         return replace(paar, waarde=beste, cue=paar.cue or GEZEGDE)
     return replace(paar, zeker=kans.get(paar.waarde, 0.0) >= _nodig(paar))
 
