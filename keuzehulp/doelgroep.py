@@ -4,59 +4,159 @@ from __future__ import annotations
 
 import re
 
-_AANLOOP = (
-    r"(?:(?:ja|nee|voor|gewoon|nou|eh|in principe|eigenlijk|ze|doen|doet|wel|alleen|vooral|bij|met|in|op|aan|we|wij|het|is|dat|"
-    r"geven|hebben|draaien|een beetje|beetje|van|vmbo|mavo|havo|vwo|gymnasium|atheneum|tl|kader|basis|en)[ ,]+)*"
+#: What an answer comes down to; with `GROEPJE` it is asked whether they have complaints.
+ALLE, KLACHTEN, BEIDE, DEEL, GROEPJE = "alle", "klachten", "beide", "deel", "groepje"
+
+_GROEP = (
+    r"(?:klas|klassen|leerlingen?|kinderen|jongeren|scholieren|pubers?|lln|groepen|school|jaarlaag|leerjaar|leerjaren|"
+    r"\w*jaars|\w*klassers?|bruggers?|\w*klassen|afdeling(?:en)?|niveaus?)"
 )
-_STAART = (
-    r"(?:[ ,]+(?:ja|hoor|gewoon|doet|doen|mee|meedoen|in|de|klas|samen|wel|krijgt|krijgen|het|dit|programma|volgt|volgen|"
-    r"op|van|school|verplicht|deel|neemt|nemen|eraan))*[ .!]*"
-)
-_GROEP = r"(?:klas|klassen|leerlingen|leerling|kinderen|jongeren|scholieren|lln)"
+_NIVEAU = r"(?:pro|vmbo|mavo|havo|vwo|gymnasium|atheneum|lyceum|tl|gt|gl|kader|basis|aso|tso|bso)"
+_REEKS = r"\d(?:e|de|ste)?(?: ?(?:en|,|t/m|tm|tot en met|tot|-|–|/|of) ?(?:klas |de |het )?\d(?:e|de|ste)?)*"
+_RANG = r"(?:eerste|tweede|derde|vierde|vijfde|zesde|1e|2e|3e|4e|5e|6e|1ste|2de|3de|4de|5de|6de)"
 _JAAR = (
-    r"(?:brugklas\w*|brugger\w*|eerstejaars|tweedejaars|derdejaars|\w+deklas\w*|\w+steklas\w*|eersteklas\w*|onderbouw|bovenbouw|"
-    r"(?:eerste|tweede|derde|vierde|vijfde|zesde)(?: (?:klas\w*|jaar\w*|leerjaar|graad))?|(?:klas|leerjaar|jaar) \d(?: (?:en|t/m|tot) \d)*|"
-    r"\d(?:e|de|ste)? klas\w*)"
+    rf"(?:(?:klas(?:sen)?|leerjaar|leerjaren|jaar) {_REEKS}|{_REEKS} ?(?:klas(?:sen)?\b|{_NIVEAU})|{_NIVEAU} ?{_REEKS}|"
+    rf"{_RANG}(?: (?:klas\w*|jaars?|leerjaar|graad|en {_RANG}))*|brugklas\w*|bruggers?|\w*klassers?|\w+(?:deklas|steklas)\w*|"
+    rf"(?:eerste|tweede|derde|vierde)(?:jaars|klas\w*)|onderbouw|bovenbouw|examenklas\w*|examenjaar)"
 )
+#: Everybody, or everybody of a class or year, in words that leave no doubt.
 _IEDEREEN = re.compile(
-    rf"{_AANLOOP}(?:iedereen|allemaal|allen|alle|alles|(?:de |onze )?(?:hele|ganse|volledige) {_GROEP}|de hele school|"
-    rf"(?:elke|iedere|alle|al de|al onze) (?:{_GROEP}|{_JAAR})(?: (?:van|in|uit) (?:de |het )?{_JAAR})?|"
-    rf"(?:de |het |onze )?{_JAAR}){_STAART}",
+    rf"\b(?:iedereen|allemaal|allen|alle leerlingen|al (?:de|onze|mijn) {_GROEP}|"
+    rf"(?:de |het |onze )?(?:hele|ganse|volledige|gehele|complete) (?:{_GROEP}|{_JAAR}|eerste|tweede|derde|graad|onderbouw|bovenbouw)|"
+    rf"heel (?:de|het|onze|mijn|ons) (?:{_GROEP}|{_JAAR})|(?:alle|elke|iedere|ieder|elk) (?:{_GROEP}|{_JAAR}|eerste\w*|tweede\w*)|"
+    rf"(?:alle|al) (?:de )?(?:\d|twee|drie|vier|vijf|zes)(?: de)? (?:{_GROEP})|hele (?:\w*klas|{_GROEP})|klassikaal|schoolbre\w+|"
+    rf"schoolwijd|"
+    r"universe\w+|tier (?:1|een|i)|laag 1|niveau 1)\b",
     re.IGNORECASE,
 )
+#: A year, class or level by itself is everybody in it, when nothing is said that picks some of them.
+_JAARWOORD = re.compile(
+    rf"\b(?:{_JAAR}|{_NIVEAU}|(?:de|mijn|onze|een|gewoon|in) klas(?:sen)?|\w*klassen)\b", re.IGNORECASE
+)
+_MEESTE_WOORDEN = 14
+#: Words that say so of a pupil; without one they may be about the question ("moeilijk te zeggen").
+_ZWAK = r"(?:boos|boze|bang(?:e|er)?|zwaar|moeite|moeilijk\w*|lastig\w*|steun|hulp|nodig|vel|verdriet\w*|onzeker\w*|stress\w*|eenzame?)"
+_LEERLING = r"(?:leerling\w*|kind\w*|jongeren?|wie|die|degenen?|diegenen?|\w*groep\w*|\w*klas\w*|pubers?|jongens?|meisjes?|meiden|lln)"
+_OVER_DE_VRAAG = r"(?! (?:om )?te (?:zeggen|bepalen|beantwoorden)| vraag\b)"
+#: Pupils with whom something is the matter, whatever it is.
+_KLACHT = re.compile(
+    rf"\b{_LEERLING}\b[^.;]*?\b{_ZWAK}\b{_OVER_DE_VRAAG}|\b(?:angst\w*|stille|verlegen|boze|onzekere) {_LEERLING}\b|"
+    r"\bniet (?:lekker|goed|fijn) (?:voelt|voelen|gaat)\b|\b(?:extra (?:steun|hulp|zorg|begeleiding|ondersteuning)|\w*klacht\w*|"
+    r"\w*problem\w*|\w*probleem\w*|\w*angst\w*|angstig\w*|somber\w*|depressi\w*|stressklacht\w*|gestres\w*|"
+    r"gepest\w*|uitval\w*|uit te vallen|\w*thuiszit\w*|spijbel\w*|verzui\w*|woede\w*|agressi\w*|rouw\w*|"
+    r"scheiding\w*|gescheiden|trauma\w*|adhd|autis\w*|burn-?out\w*|pieker\w*|overprikkel\w*|prikkelgevoelig\w*|zelfbeeld|"
+    r"kwetsbare?|risico\w*|zorgleerling\w*|zorgkind\w*|rugzak\w*|vastlo\w*|vast te lopen|worstel\w*|verlegen|"
+    r"teruggetrokken|eetstoornis\w*|ggz|doorverwezen|geindiceerd\w*|geïndiceerd\w*|indicatie|selectief|buitenbeentjes?|"
+    r"gedragsmoeilijk\w*|tier (?:2|3|twee|drie)|laag [23])\b",
+    re.IGNORECASE,
+)
+#: Some pupils, and which ones is told: not for what is the matter with them.
+_ANDERE_KEUZE = re.compile(
+    r"\b(?:jongens|meisjes|meiden|jongensgroep\w*|meidengroep\w*|(?:wie|die) (?:(?:zich|zelf|dat|het|er|mee|graag) )*(?:opgeeft|opgeven|"
+    r"aanmeldt|aanmelden|"
+    r"inschrijft|inschrijven|wil|willen|zin heeft|zin hebben|kiest|kiezen)|vrijwillig\w*|op (?:inschrijving|aanmelding)|"
+    r"keuze(?:vak|les|uur|module|programma)\w*|naar keuze|zelf kiezen|facultatief|plusklas\w*|hoogbegaafde?n?|leerlingenraad|nieuwkomers|"
+    r"leerlingmentor\w*|talentklas\w*)\b",
+    re.IGNORECASE,
+)
+#: Some pupils, without a word on which ones.
+_GROEPJE = re.compile(
+    r"\b(?:\w*groepj?es?|\w*groepje|clubjes?|select\w*|(?:een )?(?:paar|aantal|enkele|handjevol|handvol) (?:van de )?(?:leerlingen|"
+    r"kinderen|lln|jongeren)|"
+    r"sommige\w*|(?:een )?deel van|gedeelte|de helft|subgroep\w*|kleine groep\w*|\d+ (?:leerlingen|kinderen|man)|individue\w+|"
+    r"niet (?:voor )?iedereen|niet (?:voor )?alle\w*)\b",
+    re.IGNORECASE,
+)
+#: What is said not to be so, up to the next part of the sentence: "niet alleen wie het lastig heeft".
+_NIET_ALLEEN = re.compile(
+    r"\b(?:niet|nie) (?:alleen|enkel|louter|slechts|specifiek|speciaal|per se|perse|zozeer|apart|uitsluitend)(?: maar)?\b[^,;.]*?"
+    r"(?=[,;.]|\bmaar\b|\bwel\b|$)",
+    re.IGNORECASE,
+)
+_GEEN_KLACHT = re.compile(
+    r"\b(?:zonder|geen|niet (?:met|voor|bij)|los van|ongeacht|met of zonder)(?: (?!maar\b|wel\b|alle\b|iedereen\b)[\w-]+){0,5}?"
+    rf" (?={_KLACHT.pattern[2:]})\w+",
+    re.IGNORECASE,
+)
+_NIET_IEDEREEN = re.compile(
+    rf"\b(?:niet|nooit)(?: (?:voor|bij|in|met|op|aan))?(?: (?:echt|meteen|altijd))? (?={_IEDEREEN.pattern[2:]})[^,;.]*?(?=[,;.]|"
+    rf"\bmaar\b|\balleen\b|\benkel\b|$)",
+    re.IGNORECASE,
+)
+#: From where those pupils come ("een groepje uit alle klassen"), or with whom something is the matter ("alle leerlingen met angst").
+_UIT = re.compile(r"\b(?:uit|van|in|over|binnen|op|vanuit) (?:de |het |onze |heel |al )*$", re.IGNORECASE)
+_MET = re.compile(
+    r"(?: (?:van|in|uit|op) (?:(?:de|het|onze) )?[\w/]+(?: \d)?)? (?:met|die|waar\w*|dat)\b[^,;.]*", re.IGNORECASE
+)
 _BEIDE = re.compile(
-    rf"{_AANLOOP}(?:allebei|alle ?(?:twee|2)|beide|beiden|(?:een )?(?:mix|combinatie)(?: van (?:beide|allebei))?|zowel\b.+\bals\b.+|"
-    rf"de een(?: en|,) de ander){_STAART}",
+    r"\b(?:allebei|alle ?(?:twee|2)|beide|beiden|(?:een )?(?:mix|combinatie)(?: van (?:beide|allebei))?|de een(?: en|,) de ander)\b"
+    rf"(?! (?:{_GROEP}))|\bzowel\b.+\bals\b",
     re.IGNORECASE,
 )
 #: What comes beside the programme for all, and for whom; in whatever order they are told.
-_DAARNAAST = re.compile(r"\b(?:maar|en|plus|daarnaast|met)\b|[,;.]", re.IGNORECASE)
-_EXTRA = re.compile(r"\b(?:ook|extra|daarnaast|nog|apart\w*|erbij|bovenop|bovendien)\b", re.IGNORECASE)
-_MET_KLACHTEN = re.compile(
-    r"\b(?:klachten|problemen|moeilijk|lastig|nodig|zorg|zorgleerling\w*|rugzak\w*|kwetsbare|steun|risico\w*|faalangst\w*|"
-    r"groepje|groepjes|subgroep|kleine groep)\b",
+_DAARNAAST = re.compile(
+    r"\b(?:ook|extra|daarnaast|nog|apart\w*|erbij|bovenop|bovendien|daarna|vervolgens|later|eerst|beetje)\b",
     re.IGNORECASE,
 )
-_ALLE_LEERLINGEN = re.compile(
-    rf"\b(?:iedereen|allemaal|(?:alle|al de|al onze|elke|iedere) (?:{_GROEP}|{_JAAR})|de hele (?:klas|school))\b(?! (?:met|die|waar)\b)",
-    re.IGNORECASE,
-)
+
+_ERBIJ = re.compile(r"\b(?:extra|daarnaast|apart\w*|erbij|bovenop|bovendien)\b", re.IGNORECASE)
+
+
+def lees(tekst: str) -> str | None:
+    """For whom it is, as an answer tells it: `ALLE`, `KLACHTEN`, `BEIDE`, `DEEL` or `GROEPJE`; None when it tells nothing of it."""
+    text = " ".join(tekst.split())
+    everybody_not = _NIET_IEDEREEN.search(text)
+    rest = _NIET_IEDEREEN.sub(" ", text)
+    contrast = _NIET_ALLEEN.search(rest) or _GEEN_KLACHT.search(rest)
+    rest = _GEEN_KLACHT.sub(" ", _NIET_ALLEEN.sub(" ", rest))
+    everybody = next((m for m in _IEDEREEN.finditer(rest) if not _picks(rest, m)), None)
+    ill = _KLACHT.search(rest)
+    if _BEIDE.search(rest) or (everybody and ill and _beside(rest, everybody, ill)):
+        return BEIDE
+    if everybody and (not ill or contrast):
+        return BEIDE if _GROEPJE.search(rest) and _ERBIJ.search(rest) else ALLE
+    if ill:
+        return BEIDE if everybody else KLACHTEN
+    return _without_complaints(rest, contrast is not None and _pupils(text), everybody_not is not None)
+
+
+def _without_complaints(text: str, contrast: bool, everybody_not: bool) -> str | None:
+    """For whom it is where no complaints are named, nor everybody in so many words."""
+    if _ANDERE_KEUZE.search(text):
+        return DEEL
+    if everybody_not or _GROEPJE.search(text):
+        return GROEPJE
+    if contrast:
+        return ALLE
+    return ALLE if _JAARWOORD.search(text) and len(text.split()) <= _MEESTE_WOORDEN else None
+
+
+def _pupils(text: str) -> bool:
+    """Whether an answer speaks of pupils at all ("geen probleem" does not)."""
+    return re.search(rf"\b{_LEERLING}\b", text, re.IGNORECASE) is not None
+
+
+def _picks(text: str, everybody: re.Match[str]) -> bool:
+    """Whether "everybody" only tells where some come from, or with whom something is the matter."""
+    from_them = _UIT.search(text[: everybody.start()])
+    some_before = from_them and (
+        _KLACHT.search(text[: from_them.start()]) or _GROEPJE.search(text[: from_them.start()])
+    )
+    with_it = _MET.match(text[everybody.end() :])
+    return bool(some_before or (with_it and (_KLACHT.search(with_it[0]) or _ANDERE_KEUZE.search(with_it[0]))))
+
+
+def _beside(text: str, everybody: re.Match[str], ill: re.Match[str]) -> bool:
+    """Whether the pupils with complaints come beside everybody ("en wie het nodig heeft krijgt extra")."""
+    between = text[min(everybody.end(), ill.start()) :]
+    return _DAARNAAST.search(between) is not None
 
 
 def voor_iedereen(tekst: str) -> bool:
     """Whether an answer says that everybody takes part, or everybody of a class or year ("elke eerstejaars")."""
-    return _IEDEREEN.fullmatch(" ".join(tekst.split())) is not None or voor_beide(tekst)
+    return lees(tekst) in (ALLE, BEIDE)
 
 
 def voor_beide(tekst: str) -> bool:
     """Whether an answer names all pupils and pupils with complaints together ("allebei")."""
-    text = " ".join(tekst.split())
-    return _BEIDE.fullmatch(text) is not None or _met_groep_erbij(text)
-
-
-def _met_groep_erbij(text: str) -> bool:
-    """Whether everybody takes part and a group gets something more ("voor iedereen, en wie het nodig heeft extra")."""
-    everybody = _ALLE_LEERLINGEN.search(text)
-    beside = _DAARNAAST.search(text, everybody.end()) if everybody else None
-    rest = text[beside.start() :] if beside else ""
-    return bool(_EXTRA.search(rest) and _MET_KLACHTEN.search(rest))
+    return lees(tekst) == BEIDE

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from keuzehulp.gesprek import Stand, opsomming
+from keuzehulp.gesprek import Stand, in_eenheid, opsomming
 from keuzehulp.kennisbank.model import Element, Getalvraag, Kennisbank, Uitspraak
 from keuzehulp.kennisbank.weergave import zin
 
@@ -141,7 +141,7 @@ def _amount(kb: Kennisbank, element: Element, stand: Stand) -> Iterator[Regel]:
     if question.let_op:
         text = f"{text} {zin(kb, question.let_op)}"
         ids.append(question.let_op.id)
-    yield Regel(f"*{element.naam}, ongeveer {amount} {question.eenheid}.* {text}", tuple(ids), element.id)
+    yield Regel(f"*{element.naam}, ongeveer {in_eenheid(amount, question.eenheid)}.* {text}", tuple(ids), element.id)
 
 
 def _by_amount(question: Getalvraag, amount: str) -> Uitspraak | None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from itertools import combinations
 from typing import Any
 
-from keuzehulp.getallen import GETALLEN
+from keuzehulp.getallen import GETALLEN, som, zoals_bedoeld
 from keuzehulp.kennisbank.model import BLOKKEN, IMPLEMENTATIE, Element, Kennisbank
 
 FORM = "keuzehulp_form"
@@ -254,7 +254,11 @@ def lees_aantal(tekst: str) -> Aantal | None:
 
     So many each time, with the number of times, makes the total: "8 lessen met telkens 2 oefeningen" is 16.
     """
+    tekst = zoals_bedoeld(tekst)
     cleaned = _LIDWOORD.sub(" ", _DUUR.sub(" ", _MENSEN.sub(" ", _KLAS.sub(" ", tekst))))
+    together = None if _ANDERE_EENHEID.search(cleaned) else som(cleaned)
+    if together:
+        return Aantal(*together)
     times = list(_VAN_EENHEID.finditer(cleaned))
     counted = _numbers(_VAN_EENHEID.sub(" ", cleaned))
     units = [_number(word) for match in times for word in match.group(1, 2) if word]
@@ -287,6 +291,24 @@ def noemt_per_keer(tekst: str) -> bool:
     """Whether a message tells how many there are each time ("per les drie", "met telkens twee oefeningen")."""
     each_time = _PER_EENHEID.search(tekst) or _TELKENS.search(tekst)
     return each_time is not None and _IN_TOTAAL.search(tekst) is None
+
+
+_RITME = {"wekelijks": "week", "maandelijks": "maand", "dagelijks": "dag"}
+
+
+def ritme(tekst: str) -> str:
+    """How often, in a message without a number ("elke maand wel een keer" is "per maand"); empty when it tells none."""
+    rate = _PER_EENHEID.search(tekst)
+    adverb = next((unit for word, unit in _RITME.items() if re.search(rf"\b{word}\b", tekst, re.IGNORECASE)), "")
+    if re.search(r"\b(?:niet|geen)\b", tekst, re.IGNORECASE):
+        return ""
+    unit = rate["eenheid"].lower() if rate else adverb
+    return f"per {unit}" if unit else ""
+
+
+def in_eenheid(aantal: str, eenheid: str) -> str:
+    """A shown amount with what it counts: "12 oefeningen", "1 oefening met uitleg"."""
+    return f"{aantal} {eenheid.replace('oefeningen', 'oefening', 1) if aantal == '1' else eenheid}"
 
 
 def telt_mensen(tekst: str) -> bool:
@@ -394,7 +416,7 @@ def toon_antwoorden(kb: Kennisbank, antwoorden: Mapping[str, str]) -> str:
 
 #: The answers of the intake in the words in which they are shown.
 SECTOREN = {"vo": "voortgezet onderwijs", "po": "basisonderwijs", "anders": "een andere soort school"}
-DOELGROEPEN = {"alle": "alle leerlingen", "klachten": "leerlingen met klachten"}
+DOELGROEPEN = {"alle": "alle leerlingen", "klachten": "leerlingen met klachten", "deel": "een deel van de leerlingen"}
 
 
 def toon_intake(stand: Stand) -> list[str]:

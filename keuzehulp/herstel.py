@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from keuzehulp.gesprek import Aantal, lees_aantal, noemt_per_keer
-from keuzehulp.getallen import GETALLEN
+from keuzehulp.getallen import GETALLEN, som
 from keuzehulp.kennisbank.model import Kennisbank
 from keuzehulp.nlu.antwoord import eerste_antwoord, heel_antwoord, kaal_antwoord
 from keuzehulp.nlu.pijplijn import lees_kort
@@ -282,6 +282,18 @@ def los_aantal(tekst: str) -> Aantal | None:
     return amount if amount and clear and not amount.andere_eenheid else None
 
 
+_NIET_GETELD = re.compile(
+    r"\b(?:niet|nooit|nog niet) (?:\w+ )?(?:geteld|bijgehouden|gemeten|te (?:tellen|zeggen|schatten))\b|"
+    r"\b(?:tel|tellen|hou|houd|houden)\b(?: \w+){0,3} niet\b|\b(?:wisselt|verschilt|geen idee|geen zicht|de tel kwijt|ontelbaar)\b",
+    re.IGNORECASE,
+)
+
+
+def telt_niet(tekst: str) -> bool:
+    """Whether a message says that nobody counted how many, or that it differs ("niet geteld")."""
+    return _NIET_GETELD.search(tekst) is not None
+
+
 def gaat_over_aantal(tekst: str) -> bool:
     """Whether "weet ik niet" in this message is about how many, not about whether."""
     return bool(_HOEVEEL.search(tekst))
@@ -329,7 +341,8 @@ def genoemde_aantallen(kb: Kennisbank, tekst: str, plekken: Sequence[Plek]) -> d
         if hit is None and not _TELT_ANDERS.match(tekst[place.begin :]):
             # "Drie lessen over stress" counts lessons, also where those words name the element.
             hit = _ERVOOR.search(tekst[: place.begin])
-        amount = lees_aantal(next(filter(None, hit.groups()))) if hit else None
+        together = som(tekst) if hit and len({p.element for p in plekken}) == 1 else None
+        amount = Aantal(*together) if together else lees_aantal(next(filter(None, hit.groups()))) if hit else None
         if amount and not amount.andere_eenheid:
             found[place.element] = amount
     return found

@@ -67,6 +67,28 @@ SPELREGELS = (
         "volgende. Programma's die in mijn bronnen beschreven staan, kan ik ook naast elkaar zetten: twee of drie tegelijk.",
     ),
     _regel(
+        "voor_een_ander",
+        r"(?=.*\b(?:vul|vullen|invul\w*|beantwoord\w*)\b)(?:.* )?(?:voor|namens|in plaats van) (?:een |mijn |onze |de )?"
+        r"(?:collega\w*|mentor\w*|docent\w*|team\w*|zorgcoordinator\w*|teamleider\w*|directie|school)(?: \w+){0,4}? "
+        r"(?:(?:is|werkt|mag|kan|gaat|lukt|past) (?:dat|dit|het|zoiets)(?: (?:ook|wel|goed|zo))*|(?:invullen|doen|beantwoorden)(?: "
+        r"(?:mag|kan) dat)?)|"
+        rf"{_MAG} {_WIE}{_TUSSEN} (?:(?:dit|de vragen|de {_CHECK}) )?(?:voor|namens|in plaats van) (?:een |mijn |onze |de "
+        rf")?(?:collega\w*|mentor\w*|docent\w*|iemand anders|"
+        rf"een ander|team\w*)(?: \w+){{0,2}} (?:invullen|doen|beantwoorden|langslopen){_SLOT}",
+        "Ja, dat kan. Kies *weet ik niet* bij wat alleen je collega weet. Met *verslag* maak ik daarna een verslag: "
+        "dan kan je collega de antwoorden nalezen.",
+    ),
+    _regel(
+        "waarom",
+        rf"(?:waarom|waarvoor) (?:zou|moet|zal|zouden|moeten) {_WIE}(?: \w+){{0,3}}? (?:(?:\w+ )?(?:tijd|minuten)|{_CHECK}|dit|deze "
+        rf"{_CHECK}|dit alles)"
+        rf"(?: (?:aan|in|voor))?(?: (?:hier|hieraan|dit|deze {_CHECK}))?(?: (?:te )?(?:besteden|steken|doen|invullen|gebruiken|"
+        rf"beantwoorden|maken|mee doen))+{_SLOT}|"
+        rf"wat levert (?:dit|deze {_CHECK}|de {_CHECK}|het invullen) (?:me|mij|ons|je|op)(?: op)?{_SLOT}",
+        "Na de vragen vertel ik wat er bij jullie al is en wat kan groeien, steeds met de bron erbij. Dat kun je als verslag meenemen naar "
+        "je team. Het kost ongeveer tien minuten, en stoppen mag altijd.",
+    ),
+    _regel(
         "mens",
         r"(?:kan|kun|mag|wil|zou) (?:ik|je|we|wij|jij)(?: \w+){0,4} (?:met (?:een|iemand)|een|iemand)(?: (?:echt|echte|menselijk\w*))*"
         r"(?: (?:mens|iemand|persoon|medewerker|adviseur))?(?: \w+){0,2} (?:praten|spreken|bellen|chatten|overleggen)(?: \w+){0,2}|"

@@ -12,8 +12,9 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from keuzehulp import correctie, gesprek, herstel
-from keuzehulp.doelgroep import voor_beide
+from keuzehulp.doelgroep import DEEL, GROEPJE, voor_beide
 from keuzehulp.gesprek import Stand
+from keuzehulp.getallen import is_geschat, noemt_verhouding
 from keuzehulp.herstel import Plek
 from keuzehulp.kennisbank.model import Element, Interventie, Kennisbank
 from keuzehulp.kennisbank.weergave import zin
@@ -76,7 +77,7 @@ def geldig(kb: Kennisbank, nieuw: Mapping[str, Any]) -> dict[str, Any]:
     """The filled slots with a value that can stand there; an intent typed by hand may carry anything."""
     answers = {"ja", "deels", "nee", "weet_niet", "overgeslagen"}
     allowed: dict[str, set[str]] = dict.fromkeys((*kb.elementen, *gesprek.TUSSENVRAGEN), answers)
-    allowed |= {"sector": {"vo", "po", "anders", "onbekend"}, "doelgroep": {"alle", "klachten", "onbekend"}}
+    allowed |= {"sector": {"vo", "po", "anders", "onbekend"}, "doelgroep": {*gesprek.DOELGROEPEN, GROEPJE, "onbekend"}}
     return {k: v for k, v in nieuw.items() if k not in allowed or (isinstance(v, str) and v in allowed[k])}
 
 
@@ -111,9 +112,9 @@ def verwerk(kb: Kennisbank, stand: Stand, nieuw: Mapping[str, Any], bericht: Ber
     if "interventie" in nieuw:
         _intervention(kb, stand, str(nieuw["interventie"]), bericht, out)
     if "sector" in nieuw:
-        _sector(kb, str(nieuw["sector"]), out)
+        _sector(kb, str(nieuw["sector"]), bericht, out)
     if "doelgroep" in nieuw:
-        _audience(kb, str(nieuw["doelgroep"]), bericht, out, _told_for_whom(kb, out))
+        _audience(kb, stand, str(nieuw["doelgroep"]), bericht, out, _told_for_whom(kb, out))
         if bericht.gevraagd == "doelgroep" and _KWETSBAAR in nieuw:
             # "Alleen wie het moeilijk heeft" says for whom it is, not how it suits them.
             out.slots[_KWETSBAAR] = stand.antwoorden.get(_KWETSBAAR)
@@ -320,6 +321,13 @@ def _proposal(kb: Kennisbank, stand: Stand, answer: Any, out: Uitkomst, mended: 
     out.slots["bevestig_voorstel"] = None
     if block is None or answer is None:
         return
+    if answer == "deels" and not mended and not stand.pogingen:
+        # "Grotendeels": what is right stays, and what is not is asked once.
+        out.slots |= {"pogingen": 1, "vorm": "terug"}
+        out.regels.append(
+            "Welk punt klopt niet helemaal? Noem het bij de naam die hierboven staat, of kies *Nee, vraag ze na*."
+        )
+        return
     waiting = gesprek.voorstellen_in(kb, stand, block)
     out.slots["voorstellen"] = {e: v for e, v in stand.voorstellen.items() if e not in waiting}
     if answer == "ja":
@@ -354,8 +362,30 @@ def _intervention(kb: Kennisbank, stand: Stand, value: str, bericht: Bericht, ou
     if no_name or name.endswith("?") or len(name) > MAX_NAAM or not any(c.isalpha() for c in name):
         _without_name(stand, out)
         return
+    beside = _second_name(bericht.tekst, name) if bericht.gevraagd == "interventie" else ""
+    name = f"{beside} en {name}" if beside and len(beside) + len(name) <= MAX_NAAM - 4 else name
     out.slots["interventie"] = name
     out.regels.append(NIET_BESCHREVEN.format(naam=name))
+
+
+#: "Leefstijl en ook nog Rots en Water": another name, joined to the one that is known.
+_NOG_EEN = re.compile(
+    r"(?:(?:we|wij) (?:doen|gebruiken|hebben|geven) )?(?P<naam>[\w'’-]+(?: [\w'’-]+){0,2}?) "
+    r"(?:en|plus|met|\+)(?: (?:ook|nog|daarnaast|het|de|deels))*",
+    re.IGNORECASE,
+)
+_GEEN_TWEEDE = re.compile(
+    r"\b(?:ja|nee|we|wij|ik|een|vo|po|vmbo|mavo|havo|vwo|leerlingen|klas\w*|school|lessen|mentor\w*|programma|methode|training|iets|"
+    r"heet|dat|dit|eigen|combinatie|mix)\b",
+    re.IGNORECASE,
+)
+
+
+def _second_name(text: str, name: str) -> str:
+    """The name that a message joins to the one that was read in it ("Leefstijl en ook nog ..."); empty when there is none."""
+    place = text.lower().find(name.lower())
+    found = _NOG_EEN.fullmatch(text[:place].strip(" ,")) if place > 0 else None
+    return found["naam"] if found and not _GEEN_TWEEDE.search(found["naam"]) else ""
 
 
 #: What a school calls the thing that has a name.
@@ -384,7 +414,10 @@ _MET_NAAM = (
 )
 #: A name between quotation marks; a single one inside a word is an apostrophe.
 _TUSSEN_TEKENS = re.compile(r"[\"“„”]([^\"“„”]{2,60})[\"“”]|(?<!\w)[‘']([^‘’']{2,60})[’'](?!\w)")
-_GEEN_NAAM = re.compile(r"\b(?:geen|zonder|nog geen) (?:\w+ )?naam\b|\bnaamloos\b", re.IGNORECASE)
+_GEEN_NAAM = re.compile(
+    r"\b(?:(?:geen|zonder|nog geen) (?:\w+ )?|niet (?:echt |meteen |per se )?(?:een|'n|n) (?:\w+ )?)naam\b|\bnaamloos\b",
+    re.IGNORECASE,
+)
 #: What a team made itself and did not name.
 _EIGEN_WERK = re.compile(
     r"(?:iets|wat) (?:eigens|eigen|zelf|van onszelf)|(?:een|ons|onze) (?:eigen|zelf\w+)\b|"
@@ -454,7 +487,27 @@ def naam_interventie(kb: Kennisbank, value: str | None) -> str:
     return kb.interventies[value].naam if value in kb.interventies else value
 
 
-def _sector(kb: Kennisbank, value: str, out: Uitkomst) -> None:
+#: Primary and secondary education, as a school names them together ("groep 8 en de brugklas").
+_BASIS = re.compile(
+    r"\b(?:po|groep [1-8]|basis(?:school|onderwijs|scholen)|primair|lagere school|lager onderwijs)\b", re.IGNORECASE
+)
+_VOORTGEZET = re.compile(
+    r"\b(?:vo|brugklas\w*|middelbare?|voortgezet|secundair\w*|vmbo|mavo|havo|vwo|gymnasium|onderbouw|klas [1-6])\b",
+    re.IGNORECASE,
+)
+
+
+def _sector(kb: Kennisbank, value: str, bericht: Bericht, out: Uitkomst) -> None:
+    words = re.sub(r"\b(?:niet|geen)\b[^,;.]*", " ", bericht.tekst) if bericht.gevraagd == "sector" else ""
+    primary, secondary = _BASIS.search(words), _VOORTGEZET.search(words)
+    if primary and secondary:
+        out.slots["sector"] = "vo"
+        out.regels.append("Goed, voor het basisonderwijs en het voortgezet onderwijs.")
+        out.zeg(kb, kb.feedbackkader.sector_anders.id)
+        return
+    if words.strip() != bericht.tekst.strip() and (primary or secondary) and value in ("po", "vo"):
+        # "Basisschool, dus geen vmbo": what is denied does not count.
+        value = out.slots["sector"] = "po" if primary else "vo"
     if value in ("po", "anders"):
         out.zeg(kb, kb.feedbackkader.sector_anders.id)
 
@@ -465,7 +518,15 @@ def _told_for_whom(kb: Kennisbank, out: Uitkomst) -> bool:
     return described is not None and described.bereik is not None and described.bereik.id in out.uitspraken
 
 
-def _audience(kb: Kennisbank, value: str, bericht: Bericht, out: Uitkomst, told: bool = False) -> None:
+def _audience(kb: Kennisbank, stand: Stand, value: str, bericht: Bericht, out: Uitkomst, told: bool = False) -> None:
+    if value == GROEPJE and not stand.pogingen:
+        # Some of them, and nobody says which: that is asked once.
+        out.slots |= {"doelgroep": None, "vorm": "groepje", "pogingen": 1}
+        return
+    if value in (DEEL, GROEPJE):
+        out.slots["doelgroep"] = DEEL
+        out.regels.append(f"Ik noteer: voor {gesprek.DOELGROEPEN[DEEL]}.")
+        return
     both = bericht.gevraagd == "doelgroep" and voor_beide(bericht.tekst)
     if both:
         out.slots["doelgroep"] = "alle"
@@ -550,7 +611,7 @@ def noem_aantallen(kb: Kennisbank, stand: Stand, bericht: Bericht, out: Uitkomst
         if question is None or answer not in gesprek.AANWEZIG or stand.aantallen.get(element) == shown:
             continue
         out.slots[slot] = shown
-        out.regels.append(f"Het aantal is ongeveer {shown} {question.eenheid}.")
+        out.regels.append(f"Het aantal is ongeveer {gesprek.in_eenheid(shown, question.eenheid)}.")
 
 
 _MEERVOUD = {
@@ -579,7 +640,7 @@ def _amounts(kb: Kennisbank, stand: Stand, nieuw: Mapping[str, Any], bericht: Be
         if value in ("overgeslagen", "weet_niet"):
             continue
         amount = gesprek.lees_aantal(bericht.tekst)
-        if amount is None and not gesprek.telt_mensen(bericht.tekst):
+        if amount is None and not gesprek.telt_mensen(bericht.tekst) and not noemt_verhouding(bericht.tekst):
             amount = gesprek.lees_aantal(value)
         asks = bericht.tekst.rstrip().endswith("?") and not herstel.schat_aantal(bericht.tekst)
         if amount is None and not asks:
@@ -589,19 +650,25 @@ def _amounts(kb: Kennisbank, stand: Stand, nieuw: Mapping[str, Any], bericht: Be
         elif amount.andere_eenheid and stand.pogingen:
             _leave_amount(slot, out)
         elif amount.andere_eenheid:
-            # The figures of the source are about exercises; lessons are counted too easily for them.
-            out.slots |= {slot: None, "vorm": "anders2", "pogingen": stand.pogingen + 1}
-            counted = _MEERVOUD.get(amount.andere_eenheid, amount.andere_eenheid)
-            rate = counted.startswith("per ")
-            asked_for = f"in het hele programma: hoeveel {question.eenheid} zijn het samen?"
-            other = f"De bron telt {question.eenheid}, en dat is iets anders."
-            out.regels.append(
-                f"Dat is een aantal {counted}. {f'Het gaat om het totaal {asked_for}' if rate else other}"
-            )
-            if question.let_op and not rate:
-                out.zeg(kb, question.let_op.id)
+            _other_unit(kb, stand, element, amount.andere_eenheid, out)
         else:
             out.slots[slot] = gesprek.toon_aantal(amount)
+            if is_geschat(bericht.tekst):
+                out.regels.append(f"Ik noteer: ongeveer {gesprek.in_eenheid(out.slots[slot], question.eenheid)}.")
+
+
+def _other_unit(kb: Kennisbank, stand: Stand, element: Element, unit: str, out: Uitkomst) -> None:
+    """Ask on where something else was counted: the figures of the source are about exercises, not lessons, and about a total."""
+    question, slot = element.getalvraag, gesprek.aantal_slot(element.id)
+    assert question is not None
+    out.slots |= {slot: None, "vorm": "anders2", "pogingen": stand.pogingen + 1}
+    counted = _MEERVOUD.get(unit, unit)
+    rate = counted.startswith("per ")
+    asked_for = f"in het hele programma: hoeveel {question.eenheid} zijn het samen?"
+    other = f"De bron telt {question.eenheid}, en dat is iets anders."
+    out.regels.append(f"Dat is een aantal {counted}. {f'Het gaat om het totaal {asked_for}' if rate else other}")
+    if question.let_op and not rate:
+        out.zeg(kb, question.let_op.id)
 
 
 def _with_the_answer(kb: Kennisbank, known: Stand, nieuw: Mapping[str, Any], bericht: Bericht, out: Uitkomst) -> None:
@@ -614,7 +681,8 @@ def _with_the_answer(kb: Kennisbank, known: Stand, nieuw: Mapping[str, Any], ber
     amount = herstel.los_aantal(bericht.tekst) if asked.id in nieuw and slot not in out.slots and not others else None
     if amount and not bericht.tekst.rstrip().endswith("?"):
         out.slots[slot] = gesprek.toon_aantal(amount)
-        out.regels.append(f"Het aantal is ongeveer {out.slots[slot]} {asked.getalvraag.eenheid}.")
+        shown = gesprek.in_eenheid(out.slots[slot], asked.getalvraag.eenheid)
+        out.regels.append(f"Het aantal is ongeveer {shown}.")
 
 
 _MENDS = re.compile(r"\b(?:eigenlijk|toch|bedoel\w*|was|waren|verkeerd|fout\w*|sorry|oeps|moet)\b", re.IGNORECASE)
@@ -641,8 +709,10 @@ def _no_amount(
             out.slots |= {element.id: value, "laatst_beantwoord": element.id}
             out.regels.append(f"Aangepast. {gesprek.toon_antwoorden(kb, {element.id: value})}.")
         _leave_amount(slot, out)
-    elif stand.pogingen or element.id in nieuw or bericht.intent == "deny":
+    elif stand.pogingen or element.id in nieuw or bericht.intent == "deny" or herstel.telt_niet(bericht.tekst):
         _leave_amount(slot, out)
+    elif rate := gesprek.ritme(bericht.tekst):
+        _other_unit(kb, stand, element, rate, out)
     else:
         out.slots |= {slot: None} | _again(stand)
 

@@ -210,7 +210,9 @@ _COMBINATIE = re.compile(
     re.IGNORECASE,
 )
 _GEEN_NAAM = re.compile(
-    r"\b(?:heeft|hebben|is|zijn|kreeg|met|nog)\b.{0,20}\b(?:geen|zonder) (?:\w+ )?naam\b|\bnaamloos\b", re.IGNORECASE
+    r"\b(?:heeft|hebben|is|zijn|kreeg|met|nog)\b.{0,20}\b(?:(?:geen|zonder) (?:\w+ )?|niet (?:echt |meteen |per se )?(?:een|'n|n) "
+    r"(?:\w+ )?)naam\b|\bnaamloos\b",
+    re.IGNORECASE,
 )
 #: Where a name ends and the rest of the sentence goes on.
 _NA_NAAM = re.compile(

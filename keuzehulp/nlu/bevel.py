@@ -91,6 +91,34 @@ _VERANDERT = re.compile(
     r"herstel|correctie|bij nader inzien|maak|zet|terug|sorry|ja|nee|deels|beetje|antwoord|vraag)\b"
 )
 
+#: Acts that ask something; a message that only states is none of these, whatever words it shares with them.
+VRAAGDADEN = frozenset(
+    {"ask_definition", "ask_why", "ask_evidence", "ask_example", "ask_source", "ask_fact", "out_of_scope"}
+)
+_VERBUIGING = (
+    r"(?:is|zijn|was|waren|staat|staan|komt|komen|zit|zitten|hoort|horen|gaat|gaan|krijgt|krijgen|wordt|worden|loopt|lopen|ligt|"
+    r"liggen|heeft|hebben|doet|doen|blijft|blijven|valt|vallen|begint|bestaat)"
+)
+_STELT = re.compile(
+    rf"(?:(?:ja|nee|nou|maar|en|dus|eigenlijk|gewoon|bij ons|hier) )*(?:{_VERBUIGING} (?!(?:er|dat|dit|het|je|jij|u|jullie)\b)|"
+    rf"(?:ik|we|wij|ze|zij|dat|die|dit|het|er|iedereen|niemand|leerlingen|docenten|mentoren) \w{{3,}}|"
+    rf"(?:(?:de|het|een|onze|ons|elke) )?\w{{4,}} {_VERBUIGING}\b)"
+)
+#: Words with which somebody asks for something, also in a statement ("ik snap het niet", "ik wil meer weten").
+_VRAAGT_OM = re.compile(
+    r"\b(?:wat|hoe|waarom|hoezo|welke?|wie|waar\w*|wanneer|hoeveel|snap\w*|begrijp\w*|we(?:et|ten)|wil|willen|zou|graag|\w*uitleg\w*|leg|"
+    r"voorbeeld\w*|bron\w*|definitie\w*|beteken\w*|bedoel\w*|duidelijk|onduidelijk|ken|benieuwd|vertel|noem|geef|laat|vraag|rapport|"
+    r"onderzoek\w*|bewijs|bewezen|trimbos|keuzehulp|kost|kosten|subsidie|verschil\w*|of niet|je|jij|u|jouw)\b"
+)
+_MINSTE_WOORDEN = 4
+
+
+def stelt(begrip: Begrip) -> bool:
+    """Whether a message only states something ("staat hoog op de agenda"), so that it asks nothing of the bot."""
+    if begrip.vraag or _VRAAGT_OM.search(begrip.norm) or len(begrip.norm.split()) < _MINSTE_WOORDEN:
+        return False
+    return _STELT.match(begrip.norm) is not None
+
 
 def vertelt_praktijk(begrip: Begrip) -> bool:
     """Whether a message tells what pupils, parents or teachers do: a subject with its verb, and no word of the speaker's own wish."""
@@ -129,6 +157,8 @@ def _naast(woorden: Sequence[str], plek: int) -> set[str]:
 
 def is_inhoud(begrip: Begrip, daad: str) -> bool:
     """Whether a message that looks like this act tells something instead, while a question about an element is open."""
+    if daad in VRAAGDADEN and stelt(begrip):
+        return True
     if daad not in BEVELEN or begrip.vraag or begrip.kaal is not None:
         return False
     if vertelt_praktijk(begrip):

@@ -70,20 +70,28 @@ def los_op(
         begrip, ranglijst, onbekend, crisis.beslis(begrip.crisis, crisis_score, dict(volgorde).get("crisis"))
     )
     if open_vraag in INTAKE:
-        return _alleen_genoemd(begrip, uitkomst)
+        return _alleen_genoemd(begrip, uitkomst, open_vraag)
     return _met_open_vraag(begrip, uitkomst, open_vraag) if open_vraag else uitkomst
 
 
-def _alleen_genoemd(begrip: Begrip, uitkomst: Uitkomst) -> Uitkomst:
+def _alleen_genoemd(begrip: Begrip, uitkomst: Uitkomst, open_vraag: str) -> Uitkomst:
     """At the questions about name, school and audience, the outcome without answers for elements that are not named.
 
     "Alle leerlingen van klas 1 doen mee" tells for whom it is; how much of the school takes part is asked later.
     """
-    if uitkomst.intent == "chitchat" and begrip.norm.split()[:1] in (["wij"], ["we"], ["ons"], ["onze"], ["het"]):
+    eigen = begrip.norm.split()[:1] in (["wij"], ["we"], ["ons"], ["onze"], ["het"]) or _SCHOOLSOORT.search(begrip.norm)
+    if uitkomst.intent == "chitchat" and eigen:
         return zeker(FALLBACK, uitkomst.volgorde, zekerheid=0.0)  # of their own school: no small talk
-    genoemd = {paar.element for paar in begrip.paren if paar.vermelding.manier in LETTERLIJK}
+    # In a name ("doorlopende leerlijn welbevinden") a word answers nothing; in a sentence it may.
+    naam = open_vraag == "interventie" and len(begrip.norm.split()) <= LANGSTE_NAAM
+    genoemd = {p.element for p in begrip.paren if p.vermelding.manier in LETTERLIJK and (p.cue or not naam)}
     uitkomst.antwoorden = [a for a in uitkomst.antwoorden if a.rol in genoemd or a.rol not in gevraagde_elementen()]
     return uitkomst
+
+
+_SCHOOLSOORT = re.compile(r"\b\w*(?:onderwijs|school|scholen|college|lyceum|klas)\b")
+#: So many words has a name at most; what is longer is a sentence.
+LANGSTE_NAAM = 5
 
 
 @lru_cache(maxsize=1)

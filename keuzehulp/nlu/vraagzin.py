@@ -443,6 +443,22 @@ def als_vraag(begrip: Begrip, uitkomst: Uitkomst, vraag: str | None = None) -> U
     return gevraagd(begrip, uitkomst) if splitsing and uitkomst.intent in ANTWOORDEN else uitkomst
 
 
+#: "We vragen weleens: klopt die gedachte wel?" tells which question is asked in the lessons.
+_HAALT_AAN = re.compile(
+    r"[^?:]*\b(?:vragen|vraagt|vroegen|stellen|stelt|zeggen|zegt|bespreken|bespreekt|leren|leert|oefenen|denken|schrijven|gebruiken|zoals|"
+    r"zinnetjes?|vraag)\b[^?:]*(?::\s*|[:,]?\s*[\"“‘'])[^?]{6,}\?[\"”’']?\s*",
+    re.IGNORECASE,
+)
+_VRAAG_AAN_BOT = re.compile(r"\b(?:mijn|korte|een|nog een|even) vraag\b|\bik vraag\b|\bvraag je\b", re.IGNORECASE)
+
+
+def zonder_aanhaling(begrip: Begrip) -> Begrip:
+    """The reading of a message that ends in a question which others are asked: what it tells is no question to the bot."""
+    if not _HAALT_AAN.fullmatch(begrip.tekst) or _VRAAG_AAN_BOT.search(begrip.tekst.split(":")[0]):
+        return begrip
+    return replace(begrip, tekst=begrip.tekst.rstrip(" ?\"”’'"), vraag=False)
+
+
 def _vraagt_over_stoppen(begrip: Begrip, splitsing: Splitsing | None) -> bool:
     """Whether "stoppen" is what somebody asks about a programme, or a question follows: not the wish to leave."""
     if _WIL_WEG.search(begrip.norm):

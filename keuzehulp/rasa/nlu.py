@@ -28,7 +28,7 @@ from scipy.sparse import csr_matrix, vstack
 
 import keuzehulp.nlu  # registers the spaCy components before SpacyNLP loads the pipeline
 from keuzehulp import spelregels, wending
-from keuzehulp.nlu import crisis, vierweg, vraagzin
+from keuzehulp.nlu import crisis, intake, vierweg, vraagzin
 from keuzehulp.nlu.begrip import Begrip, vul_paren
 from keuzehulp.nlu.duiding import PAREN_MAP, Duider
 from keuzehulp.nlu.entiteiten import Entiteit, entiteiten
@@ -481,14 +481,15 @@ class KeuzehulpAntwoord(IntentClassifier, _Geleerd, EntityExtractorMixin):
     ) -> list[Message]:
         """Set intent, ranking, answers and what was in doubt; the tracker, if any, tells the open question."""
         for message in messages:
-            self._beslis(message, open_vraag(tracker))
+            self._beslis(message, open_vraag(tracker), str(tracker.get_slot("vorm") or "") if tracker else "")
             if na_crisis(tracker):
                 _blijf_bij_crisis(message)
         return messages
 
-    def _beslis(self, message: Message, vraag: str | None) -> None:
+    def _beslis(self, message: Message, vraag: str | None, vorm: str = "") -> None:
         volgorde = [(r["name"], float(r["confidence"])) for r in message.get(INTENT_RANKING_KEY) or []]
         begrip, onbekend = begrip_van(message), bool(message.get(ONBEKEND))
+        begrip = vraagzin.zonder_aanhaling(begrip) if vraag else begrip
         kans = dict(volgorde).get("crisis")
         score = crisis.met_bijval(message.get(CRISIS_SCORE), kans)
         volgorde = list(vraagzin.zonder_bot(begrip, volgorde))
@@ -514,11 +515,17 @@ class KeuzehulpAntwoord(IntentClassifier, _Geleerd, EntityExtractorMixin):
         )
         if daad:
             uitkomst = zeker(daad, uitkomst.volgorde)
+        elif gevaar != crisis.GENOEMD or not crisis.over_iemand(begrip.norm):
+            uitkomst = (
+                intake.lees(begrip, uitkomst, vraag, vorm) if vraag or gevaar else intake.met_groet(begrip, uitkomst)
+            )
         ranglijst = [{"name": naam, "confidence": kans} for naam, kans in uitkomst.volgorde]
         message.set(INTENT, {"name": uitkomst.intent, "confidence": uitkomst.zekerheid}, add_to_output=True)
         message.set(INTENT_RANKING_KEY, ranglijst, add_to_output=True)
         antwoorden = [_als_dict(e) for e in (*uitkomst.onderwerp, *uitkomst.antwoorden)]
-        message.set(ENTITIES, message.get(ENTITIES, []) + self.add_extractor_name(antwoorden), add_to_output=True)
+        gelezen = {e.soort for e in uitkomst.onderwerp} & {"doelgroep"}
+        genoemd = [e for e in message.get(ENTITIES, []) if e["entity"] not in gelezen]
+        message.set(ENTITIES, genoemd + self.add_extractor_name(antwoorden), add_to_output=True)
         if uitkomst.twijfel:
             message.set(TWIJFEL, uitkomst.twijfel, add_to_output=True)
 

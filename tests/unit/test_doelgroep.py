@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from keuzehulp.doelgroep import voor_beide, voor_iedereen
+from keuzehulp.doelgroep import ALLE, BEIDE, DEEL, GROEPJE, KLACHTEN, lees, voor_beide, voor_iedereen
 
 
 @pytest.mark.parametrize(
@@ -59,3 +59,42 @@ def test_not_everybody(tekst: str) -> None:
 )
 def test_both_groups(tekst: str, verwacht: bool) -> None:
     assert voor_beide(tekst) is verwacht
+
+
+@pytest.mark.parametrize(
+    ("tekst", "verwacht"),
+    [
+        ("heel de klas doet mee, niet alleen wie het lastig heeft", ALLE),
+        ("niet specifiek voor kinderen met faalangst, gewoon de hele jaarlaag", ALLE),
+        ("leerlingen met en zonder klachten, dus de hele klas", ALLE),
+        ("klas 1 tm 3", ALLE),
+        ("2 gt en 3 gt", ALLE),
+        ("klas 2 mavo, alle drie de klassen", ALLE),
+        ("tier 1, dus schoolbreed", ALLE),
+        ("de hele klas, in kleine groepjes", ALLE),
+        ("volgens de mail een plusgroepje voor faalangst", KLACHTEN),
+        ("leerlingen die uitvallen", KLACHTEN),
+        ("groepje van 8 met sombere gevoelens", KLACHTEN),
+        ("leerlingen die gepest worden", KLACHTEN),
+        ("alle brugklassers die het lastig hebben", KLACHTEN),
+        ("alleen leerlingen met klachten uit alle klassen", KLACHTEN),
+        ("niet voor iedereen, alleen wie faalangst heeft", KLACHTEN),
+        ("tier 2", KLACHTEN),
+        ("eerst heel de klas, daarna wie het nodig heeft", BEIDE),
+        ("jongens", DEEL),
+        ("wie zich opgeeft", DEEL),
+        ("het is een keuzevak", DEEL),
+        ("jongens met agressieproblemen", KLACHTEN),
+        ("een select clubje", GROEPJE),
+        ("niet voor iedereen", GROEPJE),
+        ("een groepje uit de brugklas", GROEPJE),
+        ("moeilijk te zeggen", None),
+        ("geen probleem", None),
+        ("ik heb hulp nodig", None),
+        ("dat ligt eraan", None),
+        ("geen idee voor welke klas", None),
+        ("de docenten", None),
+    ],
+)
+def test_for_whom_it_is(tekst: str, verwacht: str | None) -> None:
+    assert lees(tekst) == verwacht

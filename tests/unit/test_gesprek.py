@@ -46,10 +46,52 @@ from keuzehulp.verwerken import NAAMLOOS, Bericht, verwerk
         ("twee mentoren doen 12 oefeningen", Aantal(12, 12)),
         ("3a5", None),
         ("8x", Aantal(8, 8)),
+        ("10, nee 12", Aantal(12, 12)),
+        ("negen eh sorry, elf", Aantal(11, 11)),
+        ("12 keer, nee hoor niet meer", Aantal(12, 12)),
+        ("geen 10 maar 14", Aantal(14, 14)),
+        ("elke bijeenkomst, dus acht", Aantal(8, 8)),
+        ("per les 2 en we hebben er 9, dus 18", Aantal(18, 18)),
+        ("dus elke les 2", Aantal(2, 2, "per les")),
+        ("6 lessen van 2", Aantal(12, 12)),
+        ("vier keer drie", Aantal(12, 12)),
+        ("6 lessen van 50", Aantal(6, 6, "lessen")),
+        ("50/50", None),
+        ("voor 30% denk ik", None),
+        ("8/10", Aantal(8, 10)),
+        ("eenmalig", Aantal(1, 1)),
+        ("dat was een keer", Aantal(1, 1)),
+        ("nog een keer", None),
+        ("een handjevol", Aantal(5, 5)),
+        ("een handjevol leerlingen", None),
+        ("3 filmpjes en 2 praatjes", Aantal(5, 5)),
+        ("2 filmpjes, 3 praatjes en 1 quiz", Aantal(6, 6)),
+        ("10 of 12 opdrachten en 3 spellen", Aantal(13, 15)),
+        ("10 oefeningen, waarvan 4 rollenspellen", Aantal(10, 10)),
+        ("tussen 10 oefeningen en 12 oefeningen", Aantal(10, 12)),
     ],
 )
 def test_an_amount_is_read_from_words(text: str, amount: Aantal | None) -> None:
     assert lees_aantal(text) == amount
+
+
+@pytest.mark.parametrize(
+    ("text", "rate"),
+    [
+        ("dat doen we elke maand wel een keer", "per maand"),
+        ("wekelijks", "per week"),
+        ("niet elke les", ""),
+        ("af en toe", ""),
+    ],
+)
+def test_how_often_without_a_number(text: str, rate: str) -> None:
+    assert gesprek.ritme(text) == rate
+
+
+def test_one_exercise_is_singular() -> None:
+    assert gesprek.in_eenheid("1", "oefeningen met uitleg") == "1 oefening met uitleg"
+    assert gesprek.in_eenheid("11", "oefeningen met uitleg") == "11 oefeningen met uitleg"
+    assert gesprek.in_eenheid("1-2", "oefeningen") == "1-2 oefeningen"
 
 
 def test_an_amount_is_asked_only_when_the_element_is_there(kb: Kennisbank) -> None:

@@ -61,3 +61,22 @@ def test_what_is_told_is_content(nlp, tekst: str, daad: str) -> None:
 )
 def test_the_command_itself_is_one(nlp, tekst: str, daad: str) -> None:
     assert not bevel.is_inhoud(nlp(tekst)._.begrip, daad)
+
+
+@pytest.mark.parametrize(
+    ("tekst", "verwacht"),
+    [
+        ("staat hoog op de agenda", True),
+        ("ik volg gewoon het boekje letterlijk", True),
+        ("komt in elke les voorbij", True),
+        ("de lessen zijn vooral kringgesprekken", True),
+        ("werkvorm is hoofdzakelijk klassengesprek", True),
+        ("ik snap coping niet", False),
+        ("het begrip is me onduidelijk", False),
+        ("is er onderzoek naar gedaan", False),
+        ("uitleg over coping graag", False),
+        ("kost dat veel geld", False),
+    ],
+)
+def test_a_statement_asks_nothing(nlp, tekst: str, verwacht: bool) -> None:
+    assert bevel.stelt(nlp(tekst)._.begrip) is verwacht

@@ -21,6 +21,10 @@ from keuzehulp import spelregels, wending
         ("kan ik iemand spreken?", "mens"),
         ("ik wil liever een echt mens", "mens"),
         ("Waar kunnen we een klacht melden?", "klacht"),
+        ("ik ben van ICT en vul dit in voor een collega, werkt dat?", "voor_een_ander"),
+        ("mag ik de vragen namens een collega beantwoorden?", "voor_een_ander"),
+        ("En waarom zou ik hier tien minuten aan besteden?", "waarom"),
+        ("waarom moet ik deze vragen beantwoorden?", "waarom"),
     ],
 )
 def test_a_question_about_the_check_is_known(tekst: str, id: str) -> None:
@@ -33,6 +37,9 @@ def test_a_question_about_the_check_is_known(tekst: str, id: str) -> None:
     "tekst",
     [
         "mag ik deze overslaan?",
+        "is er training voor een mentor, werkt dat?",
+        "waarom zou ik tien minuten aan oefenen besteden?",
+        "waarom zouden we dit doen met ouders",
         "sla over",
         "kan ik stoppen?",
         "spreek ik met een mens?",

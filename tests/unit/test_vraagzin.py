@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from keuzehulp.nlu.vraagzin import splits_vraag, vraagt_bij_getal
+from keuzehulp.nlu.pijplijn import lees_kort
+from keuzehulp.nlu.vraagzin import splits_vraag, vraagt_bij_getal, zonder_aanhaling
 
 
 @pytest.mark.parametrize(
@@ -115,3 +116,19 @@ def test_a_question_about_a_number_gives_none(text: str) -> None:
 )
 def test_a_number_that_is_given_is_no_question(text: str) -> None:
     assert not vraagt_bij_getal(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "quoted"),
+    [
+        ("we vragen weleens: klopt die gedachte wel?", True),
+        ("ze leren zichzelf de vraag stellen: helpt dit mij?", True),
+        ("we gebruiken zinnetjes als 'is dat echt zo?'", True),
+        ("ik heb een vraag: wat is coping?", False),
+        ("nog een vraag: hoeveel vragen zijn er nog?", False),
+        ("klopt die gedachte wel?", False),
+    ],
+)
+def test_a_question_that_pupils_are_asked_is_none_to_the_bot(text: str, quoted: bool) -> None:
+    read = zonder_aanhaling(lees_kort(text))
+    assert read.tekst.endswith("?") is not quoted

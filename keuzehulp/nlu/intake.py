@@ -1,0 +1,86 @@
+"""Answers to the questions about name, school and audience that the words give, whatever the message looks like else."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from keuzehulp import doelgroep, wending
+from keuzehulp.nlu.begrip import Begrip
+from keuzehulp.nlu.bereik import JA, NEE
+from keuzehulp.nlu.entiteiten import Entiteit
+from keuzehulp.nlu.oplossen import ANTWOORDEN, FALLBACK, LANGSTE_GROET, LETTERLIJK, VRAGEN, Uitkomst, zeker
+from keuzehulp.nlu.taal import taal
+
+#: The form of the question that asks whether a group has complaints.
+VORM_GROEPJE = "groepje"
+#: What is done when a word of the message asks for it, also where it names pupils or a class.
+_BLIJFT = frozenset({"crisis", "paste_text"})
+_BLIJFT_MET_WOORD = frozenset({"go_back", "restart", "delete_data", "report", "stop", "summary", "repeat_question"})
+#: How a reading of the audience is passed on; both groups are everybody, with a word on those with complaints.
+_WAARDE = {doelgroep.BEIDE: doelgroep.ALLE}
+#: A question mark behind so few words is a doubt ("vmbo?").
+_KORT = 3
+
+
+_GROET = re.compile(
+    r"(?:hoi+|hallo|hey|hai|hee|heej|yo|goe(?:de|ie|den|ien)\w*|goede (?:morgen|middag|avond)|dag)\b|.*\b(?:hoi|hallo|groetjes)$"
+)
+#: What a message with a greeting is taken for when it says little else.
+_TAST = VRAGEN | {*ANTWOORDEN, FALLBACK, "chitchat"}
+
+
+def met_groet(begrip: Begrip, uitkomst: Uitkomst) -> Uitkomst:
+    """Outside a form: a greeting with a few words about the day greets; one with a question behind it asks that."""
+    asks = wending.stelt_vraag(begrip.tekst)
+    if uitkomst.intent == "greet":
+        long = len(begrip.norm.split()) > LANGSTE_GROET
+        return zeker("ask_fact", uitkomst.volgorde) if asks and long else uitkomst
+    if asks or uitkomst.intent not in _TAST or not _GROET.match(begrip.norm):
+        return uitkomst
+    named = any(v.manier in LETTERLIJK and (v.ids("element") or v.ids("interventie")) for v in begrip.vermeldingen)
+    tells = named or wending.verteld_naam(begrip.tekst) or wending.heeft_het_zwaar(begrip.tekst)
+    return uitkomst if tells else zeker("greet", uitkomst.volgorde)
+
+
+def lees(begrip: Begrip, uitkomst: Uitkomst, vraag: str | None, vorm: str = "") -> Uitkomst:
+    """The outcome with what the words answer at the question of the intake that is open; the same where they answer nothing."""
+    if vraag not in ("interventie", "doelgroep") or _blijft(begrip, uitkomst):
+        return uitkomst
+    if vraag == "interventie":
+        return _naam(begrip, uitkomst)
+    gelezen = _doelgroep(begrip, vorm)
+    if gelezen is None:
+        return uitkomst
+    waarde = Entiteit("doelgroep", _WAARDE.get(gelezen, gelezen), 0, len(begrip.tekst))
+    return replace(zeker("inform", uitkomst.volgorde), onderwerp=[waarde])
+
+
+def _blijft(begrip: Begrip, uitkomst: Uitkomst) -> bool:
+    """Whether the message is something else: a command in so many words, a question, a button."""
+    if begrip.tekst.startswith("/") or uitkomst.intent in _BLIJFT:
+        return True
+    if len(begrip.norm.split()) > _KORT and wending.stelt_vraag(begrip.tekst):
+        return True
+    return uitkomst.intent in _BLIJFT_MET_WOORD and bool(taal().daden[uitkomst.intent].search(begrip.norm))
+
+
+def _doelgroep(begrip: Begrip, vorm: str) -> str | None:
+    gelezen = doelgroep.lees(begrip.tekst)
+    if vorm == VORM_GROEPJE and gelezen in (None, doelgroep.GROEPJE):
+        # "Do they have complaints?": a plain yes or no answers that.
+        antwoord = begrip.kaal or begrip.eerste
+        return {JA: doelgroep.KLACHTEN, NEE: doelgroep.DEEL}.get(str(antwoord), gelezen)
+    return gelezen
+
+
+def _naam(begrip: Begrip, uitkomst: Uitkomst) -> Uitkomst:
+    """A name that is told in so many words, or that there is none, is no small talk and no question about the bot."""
+    if wending.verteld_naam(begrip.tekst) is None or uitkomst.intent in (
+        "choose_intervention",
+        "inform",
+        "affirm",
+        "partly",
+    ):
+        return uitkomst
+    return replace(zeker("inform", uitkomst.volgorde), onderwerp=uitkomst.onderwerp)
