@@ -16,14 +16,14 @@ from actions.meant import ask_again
 from actions.navigation import in_a_hurry
 from actions.questions import SENSITIVE, ActionAnswerQuestion, numbers_line, remember
 from actions.talk import MAX_REGEL, summary_lines, talk_of
-from keuzehulp import gesprek, kracht_gesprek, kracht_woorden, wending
+from keuzehulp import gesprek, kracht_gesprek, kracht_woorden, nafeedback, wending
 from keuzehulp.beantwoorden.antwoorden import answer
 from keuzehulp.beantwoorden.kennis import Vraag
 from keuzehulp.beantwoorden.opmaak import VERDER
 from keuzehulp.doelgroep import voor_iedereen
 from keuzehulp.herstel import aangesproken, geeft_opdracht, ontkend
 from keuzehulp.kennisbank.weergave import zin
-from keuzehulp.nlu.vraagzin import Splitsing, splits_vraag, vraagt_bij_getal
+from keuzehulp.nlu.vraagzin import Splitsing, splits_vraag, vraagt_bij_getal, vraagt_over_programma
 from keuzehulp.privacy import OMSCHRIJVING, maskeer
 from keuzehulp.verwerken import (
     MAX_NAAM,
@@ -257,12 +257,23 @@ def _asks_back(tracker: Tracker, asked: Any, filled: dict[str, Any]) -> bool:
         return False
     if filled and wending.vraagt_raad(common.text_of(tracker)):
         return True  # "ouders werken niet mee, wat nu" asks for advice, and is no answer about parents
-    if asked not in (*gesprek.INTAKE, "bevestig_voorstel") or asked not in filled:
+    if asked not in (*gesprek.INTAKE, "bevestig_voorstel") or not filled or _names_it(tracker, asked):
         return False
-    named = bool(common.entity_values(tracker, "interventie")) and asked == "interventie"
+    if asked not in filled and not (set(filled) <= {*common.kennisbank().elementen, *gesprek.INTAKE}):
+        return False
+    text = common.text_of(tracker)
     # "Vmbo?" is an answer that is not quite sure; "waarom niet?" is none.
-    bare = len(common.text_of(tracker).split()) < 4 and not wending.begint_met_vraagwoord(common.text_of(tracker))
-    return not named and not bare and wending.stelt_vraag(common.text_of(tracker))
+    bare = len(text.split()) < 4 and not wending.begint_met_vraagwoord(text)
+    cut = splits_vraag(text)
+    if asked not in filled and cut and cut.stelling:
+        return False  # what it tells beside its question may stand
+    return not bare and wending.stelt_vraag_als(text, common.intent_of(tracker))
+
+
+def _names_it(tracker: Tracker, asked: Any) -> bool:
+    """Whether a message gives the name of a described programme to the question for it, and does not ask about it."""
+    named = asked == "interventie" and bool(common.entity_values(tracker, "interventie"))
+    return named and not vraagt_over_programma(common.text_of(tracker))
 
 
 def _filled_by_a_question(tracker: Tracker, asked: Any, filled: dict[str, Any]) -> set[str]:
@@ -272,9 +283,10 @@ def _filled_by_a_question(tracker: Tracker, asked: Any, filled: dict[str, Any]) 
         return set()
     if str(asked) in filled and str(asked).endswith(gesprek.aantal_slot("")) and vraagt_bij_getal(text):
         return {str(asked)}
-    names_it = asked == "interventie" and bool(common.entity_values(tracker, "interventie"))
+    names_it = _names_it(tracker, asked)
     cut = splits_vraag(text)
-    only_asks = wending.stelt_vraag(text) and not (cut and cut.stelling) and len(text.split()) > 3
+    asks = wending.stelt_vraag_als(text, common.intent_of(tracker))
+    only_asks = asks and not (cut and cut.stelling) and len(text.split()) > 3
     about = {slot for slot in filled if slot in ("sector", "doelgroep") and slot != asked}
     return about if only_asks and asked and not names_it else set()
 
@@ -382,9 +394,7 @@ class ValidateKrachtForm(FormValidationAction):
         if asked in tracker.slots_to_validate() and wending.bedankt(text):
             common.say(dispatcher, "Graag gedaan.")
             return [SlotSet(asked, None), SlotSet("vorm", "terug")]
-        if asked in tracker.slots_to_validate() and (
-            wending.stelt_vraag(text) or common.intent_of(tracker) == "ask_why"
-        ):
+        if asked in tracker.slots_to_validate() and _asks_in_talk(tracker):
             # Any free text is an answer here, but a question is answered first.
             return [*self._answer(dispatcher, tracker, domain, asked), SlotSet(asked, None), SlotSet("vorm", "terug")]
         for slot, value in tracker.slots_to_validate().items():
@@ -415,7 +425,10 @@ class ValidateKrachtForm(FormValidationAction):
             said = kracht_gesprek.Gesprek(
                 talk.stap, {k: v for k, v in talk.antwoorden.items() if gesprek.kracht_slot(k) != asked}
             )
-            common.say(dispatcher, "\n".join(summary_lines(said)) if said.antwoorden else "Er staat nog niets.")
+            told = summary_lines(said) if said.antwoorden else ["In dit gesprek staat nog niets."]
+            if common.stand_of(tracker).antwoorden:
+                told += ["", "De antwoorden van de check staan er nog. Die zie je na dit gesprek met *overzicht*."]
+            common.say(dispatcher, "\n".join(told))
             return again
         if command:
             common.say(
@@ -432,6 +445,16 @@ class ValidateKrachtForm(FormValidationAction):
         if mended:
             common.say(dispatcher, f"Aangepast. {gesprek.toon_antwoorden(common.kennisbank(), mended)}.")
             return [*common.set_slots(mended), *again]
+        amount = _corrected_amount(tracker)
+        if amount:
+            element, number = amount
+            kb = common.kennisbank()
+            unit = kb.elementen[element].getalvraag
+            common.say(
+                dispatcher,
+                f"Aangepast. {kb.elementen[element].naam}: ongeveer {number} {unit.eenheid if unit else ''}.",
+            )
+            return [SlotSet(gesprek.aantal_slot(element), number), *again]
         words = "" if _says_not_to_know(text) else kracht_woorden.verbetering(text)
         if words and earlier:
             kept = maskeer(words).tekst[:MAX_REGEL]
@@ -457,6 +480,14 @@ class ValidateKrachtForm(FormValidationAction):
         return await super().next_requested_slot(dispatcher, tracker, domain)
 
 
+def _asks_in_talk(tracker: Tracker) -> bool:
+    """Whether a message in the strengths talk is for the sources: it asks, or states something of them."""
+    text, intent = common.text_of(tracker), common.intent_of(tracker)
+    if wending.stelt_vraag_als(text, intent) or intent == "ask_why":
+        return True
+    return wending.stelt_over_bronnen(text, intent, bool(common.entity_values(tracker, "interventie")))
+
+
 def _asked_in_talk(asked: str) -> list[str]:
     """The slots of the steps before the open one, in order."""
     slots = [gesprek.kracht_slot(step.id) for step in kracht_gesprek.STAPPEN]
@@ -470,11 +501,24 @@ def _corrected_answers(tracker: Tracker) -> dict[str, str]:
     return common.answers_of(tracker, common.stand_of(tracker).antwoorden)
 
 
+#: "Dat waren er geen 12" speaks of the check; "twee rollenspellen in de mentorles" is a plan.
+_WAS = re.compile(r"\b(?:was|waren|geen|klopt niet|moe(?:s)?t(?:en)?)\b", re.IGNORECASE)
+
+
+def _corrected_amount(tracker: Tracker) -> tuple[str, str] | None:
+    """The element and the number that a message mends in the check; None when it does not."""
+    stand, text = common.stand_of(tracker), common.text_of(tracker)
+    elements = common.kennisbank().elementen
+    named = [e for e in common.entity_values(tracker, "element") if stand.antwoorden.get(e) in gesprek.AANWEZIG]
+    amount = nafeedback.nieuw_aantal(text) if _WAS.search(text) else None
+    return (named[0], amount) if amount and len(named) == 1 and elements[named[0]].getalvraag else None
+
+
 def wants_out(tracker: Tracker) -> bool:
-    """Whether the message ends the strengths talk: it is done, or the check is asked for."""
+    """Whether the message ends the strengths talk: it is done, somebody leaves, or the check is asked for."""
     text = common.text_of(tracker)
     asked_for = common.intent_of(tracker) in ("start_check", "resume") and text.startswith("/")
-    return asked_for or wending.is_klaar(text) or wending.wil_check(text)
+    return asked_for or wending.is_klaar(text) or wending.wil_check(text) or wending.neemt_afscheid(text)
 
 
 def _says_not_to_know(text: str) -> bool:

@@ -89,7 +89,11 @@ class ActionAnswerQuestion(Action):
         if SENSITIVE.search(common.text_of(tracker)) or tracker.latest_message.get("gevaar") == "genoemd":
             text = f"{text}\n\n{numbers_line()}"
         common.say(dispatcher, text, found.regels, buttons=buttons)
-        return [*remember(found), *common.asks_again(tracker)]
+        events = remember(found)
+        if str(tracker.get_slot("aanbod")).startswith("crisis"):
+            # Who asks something else after a crisis may come back to it: until the check goes on nothing is recorded.
+            events = [event for event in events if event.get("name") != "aanbod"]
+        return [*events, *common.asks_again(tracker)]
 
     def _after_the_check(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> Events | None:
         """Outside the questionnaire a statement may choose a point or contest an answer; None when it does neither."""

@@ -543,6 +543,7 @@ class ActionReflectDone(Action):
         kb, stand = common.kennisbank(), common.stand_of(tracker)
         talk = talk_of(tracker)
         to_the_check = wending.wil_check(common.text_of(tracker))
+        leaves = wending.neemt_afscheid(common.text_of(tracker))
         if not talk.antwoorden:
             if to_the_check:
                 return to_check(dispatcher, tracker)
@@ -554,8 +555,10 @@ class ActionReflectDone(Action):
             "Dit komt in het verslag." if step else "Een kleine stap mag ook later. De rest komt in het verslag."
         )
         if not to_the_check:
-            lines.append(KLOPT_DIT)
+            lines.append("Tot ziens." if leaves else KLOPT_DIT)
         common.say(dispatcher, "\n".join(lines), kleine_stap=vars(step) if step else None)
+        if leaves:
+            return [SlotSet("aanbod", None)]
         if to_the_check:
             return to_check(dispatcher, tracker)
         if any(answer in gesprek.AANWEZIG for answer in stand.antwoorden.values()):

@@ -26,12 +26,13 @@ from actions.navigation import (
 )
 from actions.part import feedback_asked
 from actions.point import choose_point, chooses_point
-from actions.questions import ActionAnswerQuestion
+from actions.questions import ActionAnswerQuestion, numbers_line
 from actions.report import REPORT
 from actions.results import ActionMore, ActionReflect, ActionReflectDone, ActionReport, ActionShowFeedback
-from actions.talk import changed_talk, talk_of
-from keuzehulp import gesprek, kracht_gesprek, wending
+from actions.talk import MAX_REGEL, changed_talk, talk_of
+from keuzehulp import gesprek, kracht_gesprek, kracht_woorden, wending
 from keuzehulp.herstel import ontkend
+from keuzehulp.privacy import maskeer
 from keuzehulp.spelregels import draait_terug
 from keuzehulp.verwerken import GESTOPT, GEWIST, VRAAG_WISSEN, WIS_TEKST, WISSEL, naam_interventie
 
@@ -232,12 +233,27 @@ class ActionRestart(Action):
         """Ask once; without answers there is nothing to lose and the check starts."""
         if common.in_form(tracker):
             return common.set_slots({"te_bevestigen": "restart", "bevestiging": None})
+        if tracker.active_loop.get("name") == gesprek.KRACHT_FORM:
+            return self._in_talk(dispatcher, tracker)
         if common.stand_of(tracker).antwoorden:
             buttons = [{"title": "Ja, opnieuw", "payload": "/affirm"}, {"title": "Nee", "payload": "/deny"}]
             common.say(dispatcher, "Wil je opnieuw beginnen? De antwoorden van nu verdwijnen dan.", buttons=buttons)
             return [SlotSet("aanbod", "restart")]
         common.say(dispatcher, "Er is nog niets ingevuld. Zullen we beginnen?", buttons=[BUTTON_START])
         return [SlotSet("aanbod", "start")]
+
+    def _in_talk(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:
+        """Leave the strengths talk, and keep what was said; what only sounds like it ("elke maand opnieuw") is an answer."""
+        asked, text = str(tracker.get_slot(REQUESTED_SLOT)), common.text_of(tracker)
+        if not text.startswith("/") and kracht_woorden.opdracht(text) != "opnieuw":
+            return [SlotSet(asked, maskeer(text).tekst[:MAX_REGEL])]
+        common.say(
+            dispatcher,
+            "Goed, we laten dit gesprek hier. Wat jullie zeiden, blijft staan. "
+            "Typ *kleine stap* om het gesprek opnieuw te doen, of *begin* voor de vragen van de check.",
+        )
+        left = common.set_slots({asked: None, REQUESTED_SLOT: None, "aanbod": None})
+        return [*left, ActiveLoop(None), FollowupAction("action_listen")]
 
 
 class ActionDeleteData(Action):
@@ -306,16 +322,31 @@ class ActionCrisis(Action):
         if followed in _TOLD and not _ASKS_HELP.search(common.text_of(tracker)):
             common.say(dispatcher, AFTER_CRISIS)
             return []
+        if followed:
+            common.say(dispatcher, _repeated(tracker))
+            return []
         crisis = common.kennisbank().crisis
         common.say(dispatcher, "\n".join(crisis.tekst_regels), crisis=True, nummers=[vars(n) for n in crisis.nummers])
-        if followed:
-            return []
         talk = tracker.active_loop.get("name") == gesprek.KRACHT_FORM
         return [
             ActiveLoop(None),
             SlotSet("requested_slot", None),
             SlotSet("aanbod", CRISIS_IN_TALK if talk or tracker.get_slot("aanbod") == CRISIS_IN_TALK else "crisis"),
         ]
+
+
+#: What follows on a crisis message and asks for help gets the numbers once more, in turns, with how to go on.
+_FOLLOWED = (
+    "Ik kan hier zelf niet bij helpen; mensen kunnen dat wel. {numbers} Schakel ook jullie zorgteam in. "
+    "Gaat je vraag over iets anders? Typ *ga verder*, dan gaan we door met de vragen.",
+    "Overleg nu met jullie zorgteam of met iemand van deze nummers. {numbers} "
+    "Ik noteer hier niets. Met *ga verder* gaan we door met de vragen over jullie interventie.",
+)
+
+
+def _repeated(tracker: Tracker) -> str:
+    turns = sum(event.get("event") == "user" for event in tracker.events)
+    return _FOLLOWED[turns % len(_FOLLOWED)].format(numbers=numbers_line())
 
 
 #: What was offered before: a crisis message that came in the strengths talk.

@@ -54,6 +54,7 @@ _OP_NA = re.compile(r"\bop\b(?=(?: [\w-]+){1,4} na\b)", re.IGNORECASE)
 #: A new answer is told, not asked for ("sociale vaardigheden moet ja", "zet ouders op nee").
 _OPDRACHT = re.compile(
     r"\bmoet(?:en)?(?: (?:wel|dus|gewoon|toch|eigenlijk|nu|op|naar))* (?:ja|nee|deels|een beetje|weet ik niet)\b|"
+    r"\b(?:mag|mogen|kan)(?: (?:wel|gewoon|toch|eigenlijk|nu))* (?:op|naar) (?:ja|nee|deels|een beetje|weet ik niet)\b|"
     r"^\W*(?:klopt|dat klopt)\W+(?:alleen|behalve)\b|"
     r"^\W*(?:nee |sorry |ho )?(?:zet|maak|verander|noteer|pas|wijzig)\b.*\b(?:op|van|in|naar|als|aan)\b",
     re.IGNORECASE,

@@ -19,7 +19,14 @@ _OPDRACHTEN: tuple[tuple[str, str], ...] = (
     ),
     (
         "overzicht",
-        rf"{_VOORAF}(?:overzicht|wat (?:zeiden we|hebben we gezegd|staat er(?: nu| al)?))(?: zien| graag| tot nu toe| maar)*",
+        rf"{_VOORAF}(?:overzicht|wat (?:zeiden we|hebben we(?: al)? gezegd|staat er(?: nu| al)?|"
+        r"(?:heb|hebt|hebben|is|staat) (?:je|jij|u|we|er)(?: (?:al|nu|tot nu toe|allemaal|dan|van ons|zoal))* "
+        r"(?:genoteerd|opgeschreven|onthouden|staan|vastgelegd|bewaard)))(?: zien| graag| tot nu toe| maar| al| van ons)*",
+    ),
+    (
+        "opnieuw",
+        rf"{_VOORAF}(?:(?:helemaal )?opnieuw(?: (?:beginnen|starten))?|begin(?:nen)? opnieuw|overnieuw(?: beginnen)?|reset|"
+        r"(?:weer )?(?:van voren af aan|vanaf het begin)(?: beginnen)?)(?: graag| maar| alsjeblieft| aub)*",
     ),
     (
         "later",
@@ -30,7 +37,7 @@ _OPDRACHTEN: tuple[tuple[str, str], ...] = (
 
 
 def opdracht(tekst: str) -> str:
-    """What a message asks for instead of answering: "terug", "overzicht", "later" (what comes after the talk), or ""."""
+    """What a message asks for instead of answering: "terug", "overzicht", "opnieuw", "later" (what comes after the talk), or ""."""
     text = " ".join(re.sub(r"[,.!?]", " ", tekst.lower()).split())
     return next((name for name, pattern in _OPDRACHTEN if re.fullmatch(pattern, text)), "")
 

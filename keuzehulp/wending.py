@@ -18,16 +18,23 @@ _AANLOOP = (
 _WERKWOORD = (
     r"(?:is|zijn|was|waren|bedoel\w*|betekent|doe|doet|doen|moet|moeten|kan|kun|kunt|kunnen|heb|heeft|hebben|zegt|zeggen|"
     r"vraag|vraagt|vragen|wil|wilt|willen|weet|weten|gaat|ga|gaan|komt|komen|werkt|werken|helpt|helpen|staat|staan|"
-    r"gebeurt|telt|levert|houdt|heet|kost|duurt|mag|mogen|zit|zitten|word\w*|leert|leren|vind\w*|hoort)"
+    r"gebeurt|telt|levert|houdt|heet|kost|duurt|mag|mogen|zit|zitten|word\w*|leert|leren|vind\w*|hoort|"
+    r"deed|deden|vond|vonden|zei|zeiden|noem\w*|schreef|schreven|schrijft|onderzocht\w*|onderzoekt|conclude\w*|ontdekte\w*|"
+    r"bleek|kwam|voegde\w*|beveelt|bevelen|richt\w*|gold|geldt|had|hadden|zou|zouden)"
 )
 _ONDERWERP = (
     r"(?:ik|je|jij|u|we|wij|jullie|ze|zij|dit|dat|deze|die|er|docenten|leraren|mentoren|leerlingen|ouders|scholen|"
     r"iedereen|(?:een|de|alle|elke|hier) \w+)"
 )
+#: "Hoe maken we", "hoe neem je": whatever the verb. "Hoe vaker we", "hoe leuk ze het vinden" is none.
+_HOE_DOEN_WE = (
+    r"hoe (?!\w+er\b)(?:\w+en (?:we|wij|ze|zij|jullie|scholen|docenten|leraren|mentoren)|\w+ (?:ik|je|jij|u|men))"
+)
 _VRAAGT = re.compile(
     rf"{_AANLOOP}(?:waarom|hoezo|waar ?voor|waartoe|wat (?:voor|nou|dan)|"
-    rf"(?:(?:wat (?!\w+ (?:is|zijn)\b)|(?:wie|waar\w*|wanneer) ){_WERKWOORD}|hoe {_WERKWOORD}|hoe (?:lang|vaak|veel|zo)|hoeveel) \w+|"
-    rf"welke? (?:\w+ ){{1,3}}{_WERKWOORD}|"
+    rf"(?:(?:wat (?!\w+ (?:is|zijn|was|waren)\b)|(?:wie|waar\w*|wanneer) ){_WERKWOORD}|hoe {_WERKWOORD}|{_HOE_DOEN_WE}|"
+    rf"hoe (?:lang|vaak|veel|zo)|hoeveel) \w+|"
+    rf"welke? (?:\w+ ){{1,3}}(?:{_WERKWOORD}|ging|gingen)|"
     rf"(?:kan|kun|kunt|kunnen|mag|mogen|moet|moeten|is|zijn|heb|heeft|hebben|doet|telt|tellen|werkt|helpt|bestaat|"
     rf"bestaan|komt|staat|hoort|wil|zou|krijg|krijgen) {_ONDERWERP} \w+ \w+|leg (?:\w+ )*uit)\b",
     re.IGNORECASE,
@@ -57,6 +64,51 @@ def stelt_vraag(tekst: str) -> bool:
         return True
     cut = splits_vraag(text)
     return cut is not None and not cut.stelling
+
+
+#: Acts that ask something.
+VRAAGDADEN = frozenset(
+    {"ask_definition", "ask_evidence", "ask_example", "ask_fact", "ask_source", "ask_why", "compare"}
+)
+#: What begins with a word that asks or with a verb; behind these words it goes on as a statement ("wat we doen is", "gaat goed").
+_STELT = (
+    r"(?!(?:we|wij|ik|ze|zij|hij|het|de|een|die|dat|er|ons|onze|mijn|bij|met|in|op|door|aan|al|nog|wel|niet|soms|vaak|goed|fijn|"
+    r"beter|meer|vooral|nu|als|omdat|leerlingen|docenten|mentoren|collega\W?s|vaker|eerder|rustiger|liever|verder|weer)\b)"
+)
+_BEGINT_VRAGEND = re.compile(
+    rf"\W*{_AANLOOP}(?!wat \w+ (?:is|zijn|was|waren)\b)(?:(?:"
+    r"(?:(?:in|bij|voor|aan|op|van|uit|over|vanaf|volgens|met) )?(?:hoe|wat|wie|waar\w*|wanneer|welke?|hoeveel)|"
+    rf"{_WERKWOORD}|past|passen|bevat|gebruikt|gebruiken|verandert|kent|maakt|krijg|krijgt|krijgen|horen|gelden|wordt|worden|ken) "
+    rf"{_STELT}|(?:is|zijn|was|gaat|gaan|hoort|geldt|werkt|helpt|zegt|staat|past|kan|mag|moet|wordt) (?:het|de|een|dat|die) )\w+",
+    re.IGNORECASE,
+)
+#: What is said of the sources, or of what they describe, with the wish that it be confirmed.
+_TOCH = re.compile(r"\b(?:toch|hè|he|nietwaar|of niet|klopt dat)\W*$", re.IGNORECASE)
+_VAN_ONS = re.compile(
+    r"\b(?:wij|we|ons|onze|ik|mijn|hier|leerlingen (?:zijn|hebben|kunnen|doen|komen|voelen))\b", re.IGNORECASE
+)
+
+
+def stelt_vraag_als(tekst: str, daad: str) -> bool:
+    """Whether a message asks something, by its words or by its first words and the act that the NLU takes it for."""
+    if stelt_vraag(tekst):
+        return True
+    text = " ".join(tekst.split())
+    if daad not in VRAAGDADEN or len(text.split()) < 3:
+        return False
+    return _BEGINT_VRAGEND.match(text) is not None or (_TOCH.search(text) is not None and not _VAN_ONS.search(text))
+
+
+_ONDERZOEK = re.compile(
+    r"\b(?:bewezen|bewijs|onderzoek\w*|stud(?:ie|ies)|meta-?analyse|rapport|trimbos|aangetoond|wetenschap\w*|effectief)\b",
+    re.IGNORECASE,
+)
+
+
+def stelt_over_bronnen(tekst: str, daad: str, programma: bool) -> bool:
+    """Whether a message states something of the sources or a described programme, and nothing of the school itself."""
+    about = programma or _ONDERZOEK.search(tekst) is not None
+    return about and daad in VRAAGDADEN and _VAN_ONS.search(tekst) is None
 
 
 _VRAAGWOORD = re.compile(rf"\W*{_AANLOOP}(?:waarom|hoezo|hoe|wat|wie|waar|welke?)\b", re.IGNORECASE)
@@ -115,6 +167,23 @@ _KLAAR = re.compile(
 def is_klaar(tekst: str) -> bool:
     """Whether a message says that the talk is over, and nothing else."""
     return _KLAAR.fullmatch(" ".join(tekst.split())) is not None
+
+
+_AFSCHEID = re.compile(
+    r"\W*(?:(?:ok[eé]?|okay|oké|top|fijn|super|prima|goed|nou|ja|mooi|hartelijk|heel|erg|hé|he|hee|dan|en|maar|"
+    r"we gaan ermee aan de slag|"
+    r"(?:dank(?:jewel|uwel)?|bedankt|merci|thanks|thx)(?: (?:je|u|wel|jullie|hoor))*(?: voor (?:alles|(?:je|de|uw) \w+))?)[ ,.!]+)*"
+    r"(?:doei+|doe+g(?:doe+g)?|da+g|tot (?:ziens|kijk|morgen|later|snel|gauw|horens|straks|dan|de volgende(?: \w+){0,2}|volgende \w+)|"
+    r"ciao|houdoe|aju+s?|bye|mazzel|(?:de )?groetjes|groeten|toedeloe|salu+t?|welterusten|vaarwel|"
+    r"(?:een )?(?:fijne?|prettige?|goede?) (?:dag|avond|middag|weekend|vakantie)(?: (?:nog|verder))?)"
+    r"(?:[ ,.!]+(?:hoor|en|bedankt|dank|je|u|wel|merci|tot (?:ziens|kijk|later|morgen)|doei+|da+g|allemaal|fijne? \w+|nog))*\W*",
+    re.IGNORECASE,
+)
+
+
+def neemt_afscheid(tekst: str) -> bool:
+    """Whether a message takes leave, with or without thanks, and says nothing else."""
+    return _AFSCHEID.fullmatch(" ".join(tekst.split())) is not None
 
 
 _CHECK = re.compile(

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from keuzehulp.gesprek import INTAKE
 from keuzehulp.nlu.antwoord import heel_antwoord, is_vraag, kaal_antwoord, nieuwe_waarde
 from keuzehulp.nlu.begrip import Begrip
 from keuzehulp.nlu.bereik import WEET_NIET, platte_tekst_van
@@ -35,7 +36,9 @@ _WERKWOORD = (
     r"(?:is|zijn|was|waren|bedoel\w*|betekent|doe|doet|doen|moet|moeten|kan|kun|kunt|kunnen|heb|heeft|hebben|zegt|zeggen|"
     r"zou|zouden|zal|zullen|vraag|vraagt|vragen|wil|wilt|willen|weet|weten|gaat|ga|gaan|komt|komen|werkt|werken|helpt|helpen|"
     r"staat|staan|gebeurt|telt|levert|houdt|heet|kost|duurt|mag|mogen|zit|zitten|word\w*|leert|leren|vind\w*|hoort|krijg\w*|"
-    r"geeft|geven|pak|pakken|raad\w*|adviseer\w*|kom|zie|maak\w*|betrek\w*|oefen\w*|gebruik\w*|verschil\w*|kies|kiezen|begin|beginnen)"
+    r"geeft|geven|pak|pakken|raad\w*|adviseer\w*|kom|zie|maak\w*|betrek\w*|oefen\w*|gebruik\w*|verschil\w*|kies|kiezen|begin|beginnen|"
+    r"deed|deden|vond|vonden|zei|zeiden|noem\w*|schreef|schreven|schrijft|onderzocht\w*|onderzoekt|conclude\w*|ontdekte\w*|"
+    r"bleek|beveelt|bevelen|richt|maken|zorg|zorgen|neem|nemen)"
 )
 _BEPALER = (
     r"(?:ze|zij|we|wij|je|jij|ik|dat|dit|het|er|de|een|leerlingen|docenten|mentoren|ouders|kinderen|jongeren|scholen)"
@@ -349,7 +352,7 @@ _ZEGT_ERVAN = re.compile(
 )
 
 
-def _over_programma(begrip: Begrip, uitkomst: Uitkomst) -> bool:
+def _over_programma(begrip: Begrip, uitkomst: Uitkomst, vraag: str | None) -> bool:
     """Whether what is said of one programme was taken for the wish to go through it, or to compare it."""
     named = {id for v in begrip.vermeldingen for id in v.ids("interventie")}
     if len(named) != 1:
@@ -357,8 +360,38 @@ def _over_programma(begrip: Begrip, uitkomst: Uitkomst) -> bool:
     asks = begrip.tekst.rstrip().endswith("?") and len(begrip.norm.split()) > 3
     if uitkomst.intent == "compare":
         return asks and _NAAST_ELKAAR.search(begrip.norm) is None
+    # At an element "zit in Kanjer" is an answer that leaves out what it is about.
+    taken = {"choose_intervention", "start_check", *(ANTWOORDEN if vraag is None or vraag in INTAKE else ())}
+    if uitkomst.intent in taken and vraagt_over_programma(begrip.tekst):
+        return True
     states = asks or _ZEGT_ERVAN.search(begrip.norm) is not None
     return uitkomst.intent == "choose_intervention" and states and _VERZOEK.search(begrip.norm) is None
+
+
+#: With a verb in front a programme is asked about; these go through it.
+_VOOROP = (
+    r"(?:is|zijn|was|kan|kun|kunnen|mag|mogen|moet|moeten|past|passen|wordt|worden|werkt|helpt|richt|doet|heeft|zit|geldt|hoort|"
+    r"gaat|leren|leert|krijg\w*|duurt|bevat|gebruikt|zou|hoe|waar\w*|wat|welke?|wie|waarom|wanneer|hoeveel|"
+    r"(?:voor|aan|bij|op|in|met) (?:wie|welke?|wat))"
+)
+_VRAAGT_OVER = re.compile(
+    rf"{_AANLOOP}{_VOOROP} "
+    r"(?!.*\b(?:langslopen|langsgaan|doornemen|doorlopen|bekijken|checken|toetsen|invullen|beginnen|starten|kiezen|nemen|zien|tonen|laten|"
+    r""
+    r"vergelijken|check|vragenlijst|keuzehulp|vragen|praten|hebben over|(?:willen|gaan) (?:we|wij)|wil ik)\b)(?:[^ ]+ ){1,}[^ ]+",
+    re.IGNORECASE,
+)
+#: "Kunnen we Kanjer doen?" is the wish to go through it; "mag het ook vrienden zijn?" names it.
+_KIEST = re.compile(
+    rf"{_AANLOOP}(?:(?:kan|kunnen|mag|mogen|zullen|zou|zouden) (?:ik|we|wij|het)\b.*\b(?:doen|zijn|over|over gaan|\w+ gaan)\W*|is het [^ ]+\W*)",
+    re.IGNORECASE,
+)
+
+
+def vraagt_over_programma(tekst: str) -> bool:
+    """Whether a message that names a programme asks about it, rather than to go through it ("past PAD in havo 2?")."""
+    text = " ".join(tekst.split())
+    return _VRAAGT_OVER.match(text) is not None and _KIEST.fullmatch(text) is None
 
 
 #: What is said of answers that were given; "verandert dat als je ouder wordt?" is about something else.
@@ -415,7 +448,7 @@ def als_vraag(begrip: Begrip, uitkomst: Uitkomst, vraag: str | None = None) -> U
     if vraag and vraag.endswith("_aantal"):
         uitkomst = _bij_getal(begrip, uitkomst)
     anders = _vraagt_iets_anders(begrip, uitkomst.intent) or _is_inhoudsvraag(begrip, uitkomst.intent)
-    if anders or _over_programma(begrip, uitkomst):
+    if anders or _over_programma(begrip, uitkomst, vraag):
         return gevraagd(begrip, uitkomst, "ask_fact")
     splitsing = _splits(begrip.tekst, begrip.woorden, begrip.delen)
     if uitkomst.intent in ANTWOORDEN and _EN_VERDER.fullmatch(begrip.norm) and begrip.tekst.rstrip().endswith("?"):
@@ -429,8 +462,10 @@ def als_vraag(begrip: Begrip, uitkomst: Uitkomst, vraag: str | None = None) -> U
             # Two elements are for the sources; the table is of programmes.
             return gevraagd(begrip, uitkomst, "ask_fact")
         return gevraagd(begrip, uitkomst, "compare") if uitkomst.intent in ANTWOORDEN and programmas else uitkomst
-    if uitkomst.intent == "reflect" and splitsing and not splitsing.stelling and _WELKE.match(begrip.norm):
-        return gevraagd(begrip, uitkomst, "ask_fact")
+    if uitkomst.intent == "reflect" and splitsing and not splitsing.stelling:
+        kleine_stap = taal().daden["reflect"].search(begrip.norm)
+        if _WELKE.match(begrip.norm) or not kleine_stap:
+            return gevraagd(begrip, uitkomst, "ask_fact")
     if uitkomst.intent == "start_implementation" and _INVOERING.match(begrip.norm):
         return gevraagd(begrip, uitkomst, "ask_fact")
     if uitkomst.intent == "compare" and begrip.vraag and not taal().daden["compare"].search(begrip.norm):

@@ -61,8 +61,21 @@ VERLAAT_CRISIS = frozenset({
 #: Questions that leave it when they name something of the sources and nobody in particular.
 _VRAAGT = frozenset({"ask_definition", "ask_evidence", "ask_example", "ask_source", "ask_why", "choose_intervention"})
 _IEMAND = re.compile(
-    r"\b(?:hij|haar|hem|ze|zij|zijn|leerlinge?|meisje|jongen|kind|collega|iemand|ouders?|vader|moeder)\b", re.IGNORECASE
+    r"\b(?:hij|haar|hem|ze|zij|zijn|leerlinge?|meisje|jongen|kind|collega|iemand|ouders?|vader|moeder|vriend(?:in)?|broer\w*|zus\w*|gezin|klasgeno\w+|"
+    r"ik (?:zelf|me|mij|mezelf)|mij|mezelf)\b",
+    re.IGNORECASE,
 )
+#: Questions that the NLU may be unsure of; they leave it when nothing in them may be about somebody in danger.
+_MISSCHIEN_VRAAG = _VRAAGT | {"ask_fact", "compare", "nlu_fallback", "out_of_scope"}
+_OVER_WAT_SPEELT = re.compile(
+    r"\b(?:help\w*|hulp\w*|bel|bellen|gebeld|meld\w*|zeg|zeggen|vertel\w*|nu|nou|hier\w*|dit|dat|daar\w*|er|het|erg|direct|snel|meteen|praten|luister\w*|"
+    r"wacht\w*|blijf\w*|alleen|gevaar\w*|veilig\w*|politie|ambulance|huisarts|dokter|arts|112|113|crisis\w*|vertrouwenspersoon|"
+    r"wat (?:moet|kan|doe|zal) (?:ik|je|we))\b",
+    re.IGNORECASE,
+)
+_MEER_DAN = 3
+#: What leaves it must be surer than what starts something elsewhere ("en nu" asks for help).
+_VERLAAT_ZEKER = 0.5
 
 
 def na_crisis(tracker: DialogueStateTracker | None) -> bool:
@@ -74,11 +87,24 @@ def _blijf_bij_crisis(message: Message) -> None:
     """What follows on a crisis message belongs to it, so that nothing of it is recorded or kept, until one moves on."""
     intent = str((message.get(INTENT) or {}).get("name"))
     genoemd = any(e["entity"] in ("element", "begrip", "interventie") for e in message.get(ENTITIES) or [])
-    vraagt = intent in _VRAAGT and genoemd and not _IEMAND.search(str(message.get(TEXT)))
-    if intent == "crisis" or intent in VERLAAT_CRISIS or vraagt:
+    vraagt = (intent in _VRAAGT and genoemd and not _IEMAND.search(str(message.get(TEXT)))) or _vraagt_iets_anders(
+        message, intent
+    )
+    zekerheid = float((message.get(INTENT) or {}).get("confidence") or 0.0)
+    if intent == "crisis" or (intent in VERLAAT_CRISIS and zekerheid >= _VERLAAT_ZEKER) or vraagt:
         return
     message.set(NA_CRISIS, intent, add_to_output=True)
     message.set(INTENT, {"name": "crisis", "confidence": 1.0}, add_to_output=True)
+    # Two acts close together in the ranking would make it one that was not understood.
+    message.set(INTENT_RANKING_KEY, [{"name": "crisis", "confidence": 1.0}], add_to_output=True)
+
+
+def _vraagt_iets_anders(message: Message, intent: str) -> bool:
+    """Whether a message after a crisis asks something in which no word may be about what is going on."""
+    tekst = str(message.get(TEXT))
+    if intent not in _MISSCHIEN_VRAAG or message.get(GEVAAR) or len(tekst.split()) <= _MEER_DAN:
+        return False
+    return wending.stelt_vraag_als(tekst, intent) and not (_IEMAND.search(tekst) or _OVER_WAT_SPEELT.search(tekst))
 
 
 def begrip_van(message: Message) -> Begrip:

@@ -17,6 +17,11 @@ from keuzehulp.privacy import maskeer
         "mag dat ook later?",
         "en hoe werkt zoiets",
         "waarom",
+        "wat vond Andermo",
+        "hoe nemen we ouders mee",
+        "hoe pak je dat aan",
+        "welke studies gingen over de basisschool",
+        "waarop richt PAD zich",
     ],
 )
 def test_a_question_is_seen_without_its_mark(text: str) -> None:
@@ -31,6 +36,9 @@ def test_a_question_is_seen_without_its_mark(text: str) -> None:
         "hoe we dat doen weten we niet",
         "de mentor",
         "wanneer er tijd is",
+        "wat hielp was de mentor",
+        "hoe vaker we samen eten hoe beter",
+        "wat ging goed: de kleine groepjes",
     ],
 )
 def test_an_answer_with_a_question_word_is_no_question(text: str) -> None:
@@ -189,3 +197,37 @@ def test_an_answer_is_left_as_it_is(tekst: str) -> None:
 )
 def test_an_answer_is_not_left_as_it_is(tekst: str) -> None:
     assert not wending.laat_staan(tekst)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "zijn de zorgkosten lager",
+        "hoort slaap bij de bouwstenen",
+        "is zelfvertrouwen een bouwsteen",
+        "pad kost niks toch",
+    ],
+)
+def test_a_question_that_begins_with_a_verb_needs_the_act_too(text: str) -> None:
+    assert wending.stelt_vraag_als(text, "ask_fact")
+    assert not wending.stelt_vraag_als(text, "affirm")
+
+
+@pytest.mark.parametrize(
+    "text", ["gaat goed in de brugklas", "doen we in de mentorles", "is al zo in klas 1", "komen vaker naar school"]
+)
+def test_an_answer_may_begin_with_a_verb(text: str) -> None:
+    assert not wending.stelt_vraag_als(text, "ask_fact")
+
+
+@pytest.mark.parametrize("text", ["tot kijk", "thx doei", "merci hé, tot de volgende", "Hartelijk dank, fijne dag nog"])
+def test_taking_leave(text: str) -> None:
+    assert wending.neemt_afscheid(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["dank je wel", "ze nemen elke dag afscheid van elkaar", "goed weekend gehad?", "tot de mentor het overneemt"],
+)
+def test_not_taking_leave(text: str) -> None:
+    assert not wending.neemt_afscheid(text)
