@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 
-from keuzehulp.nlu import halven
+from keuzehulp.nlu import blokken, halven
 from keuzehulp.nlu.antwoord import eerste_antwoord, heel_antwoord, is_vraag, kaal_antwoord
-from keuzehulp.nlu.bereik import DEELS, Paar, geef_waarden, paren
+from keuzehulp.nlu.bereik import DEELS, JA, Paar, geef_waarden, paren
 from keuzehulp.nlu.crisis import volgens_regels
 from keuzehulp.nlu.duiding import MIN_ZIN, SIGNAAL, Duider
 from keuzehulp.nlu.taal import taal
@@ -159,15 +159,19 @@ def vul_paren(begrip: Begrip, duider: Duider | None = None) -> None:
         gelezen = duider.geloof(begrip.woorden, begrip.delen, begrip.vermeldingen, gelezen)
     begrip.gelezen_paren = gelezen
     _halve_steun(begrip, genoemd)
+    if not begrip.vraag:
+        begrip.gelezen_paren = blokken.vul_aan(begrip.woorden, begrip.delen, begrip.paren)
 
 
 def _halve_steun(begrip: Begrip, genoemd: Sequence[Vermelding]) -> None:
-    """A manual without training, or the other way round, is partly, in whatever order it is told."""
+    """A manual without training, or the other way round, is partly, in whatever order it is told; both are a yes."""
     eigen = [v for v in genoemd if v.gevraagd_element() == halven.ELEMENT]
-    if not eigen or not halven.is_half((deel.opener, deel.tekst) for deel in begrip.delen):
+    delen = [(deel.opener, deel.tekst) for deel in begrip.delen]
+    waarde = JA if halven.is_heel(delen) else DEELS
+    if not eigen or not (waarde == JA or halven.is_half(delen)):
         return
     deel = next((d.nummer for d in begrip.delen if d.van <= eigen[0].van < d.tot), -1)
-    half = Paar(halven.ELEMENT, DEELS, eigen[0], halven.CUE, deel)
+    half = Paar(halven.ELEMENT, waarde, eigen[0], halven.CUE, deel)
     gelezen = [half if paar.element == halven.ELEMENT else paar for paar in begrip.paren]
     begrip.gelezen_paren = gelezen if half in gelezen else [*gelezen, half]
 

@@ -19,6 +19,8 @@ GEEN = "geen"
 MASKER = "xx"
 #: The cue of a clause that says no by its meaning.
 STREKKING = "strekking"
+#: The cue of a clause that denies a denial.
+DUBBEL = "dubbele ontkenning"
 
 
 @dataclass(frozen=True)
@@ -49,11 +51,30 @@ class Paar:
     bron: int = -1
 
 
+#: Who speaks for the school, and little words that name nobody.
+_WIJ = frozenset({"ik", "we", "wij", "mij", "me"})
+_NIEMAND = frozenset({
+    "dat", "daar", "hier", "er", "het", "dit", "eigenlijk", "eerlijk", "gezegd", "nou", "tja", "sorry", "nee", "ja", "je", "jij", "of",
+    "maar", "en", "nog", "ook", "zelf",
+})  # fmt: skip
+
+
+def _over_een_ander(ervoor: str, gevonden: str) -> bool:
+    """Whether it is somebody else who does not know, and not the speaker ("ik", or nobody named)."""
+    ander = set(ervoor.split()) - _NIEMAND or _ANDEREN & set(gevonden.split())
+    return bool(ander) and not _WIJ & {*ervoor.split(), *gevonden.split()[:2]}
+
+
+_ANDEREN = frozenset({"de", "het", "onze", "xx", "ouders", "docenten", "leerlingen", "mentoren", "collega", "iedereen"})
+
+
 @lru_cache(maxsize=256)  # the same clause is judged several times while a message is read
 def oordeel(tekst: str) -> Oordeel | None:
     """The answer that the cues in one part give; None when there is no cue at all."""
     cues = taal().cues
     over, dubbel = cues["toch_ja"].subn(MASKER, tekst)
+    if (treffer := cues["onwetend"].search(over)) and _over_een_ander(over[: treffer.start()], treffer.group()):
+        return Oordeel(NEE, treffer.group(), True)
     if treffer := cues["weet_niet"].search(over):
         return Oordeel(WEET_NIET, treffer.group(), True)
     sterk = cues["nee_sterk"].search(over)
@@ -73,7 +94,7 @@ def oordeel(tekst: str) -> Oordeel | None:
     if treffer := cues["nee"].search(over):
         return Oordeel(NEE, treffer.group(), False)
     if dubbel:
-        return Oordeel(JA, "dubbele ontkenning", True)
+        return Oordeel(JA, DUBBEL, True)
     if treffer := cues["ja_sterk"].search(over):
         return Oordeel(JA, treffer.group(), True)
     return None
@@ -167,6 +188,8 @@ class _Stuk:
 def _maak_stuk(woorden: Sequence[Woord], deel: Zinsdeel, vermeldingen: Sequence[Vermelding]) -> _Stuk:
     hier = [v for v in vermeldingen if deel.van <= v.van < deel.tot]
     tekst = rest_tekst(woorden, deel, [v for v in vermeldingen if v.tot > deel.van and v.van < deel.tot])
+    if hier and (vast := _uit_opener(deel, tekst)):
+        return _Stuk(deel, hier, tekst, vast, False, False, False)
     if not hier and deel.opener == "behalve" and oordeel(tekst) is None:
         # "Iedereen doet mee, behalve de examenklassen."
         return _Stuk(deel, hier, tekst, Oordeel(NEE, "behalve", True), False, False, False)
@@ -175,7 +198,7 @@ def _maak_stuk(woorden: Sequence[Woord], deel: Zinsdeel, vermeldingen: Sequence[
     if hier and (deel.opener == "behalve" or (deel.opener in _AFWEZIG and oordeel(tekst) is None)):
         return _Stuk(deel, hier, tekst, Oordeel(NEE, deel.opener, True), False, False, False)
     uitspraak = None if kaal else oordeel(tekst)
-    if hier and not taal().omgekeerd.isdisjoint(deel.tekst.split()):
+    if any(_is_omgekeerd(woorden, v) for v in hier):
         uitspraak = _omgekeerd(uitspraak)
     if any(v.ontkent for v in hier) and (
         uitspraak is None or (uitspraak.waarde in (JA, DEELS) and uitspraak.cue != "ja")
@@ -207,12 +230,30 @@ def _maak_stuk(woorden: Sequence[Woord], deel: Zinsdeel, vermeldingen: Sequence[
     return _Stuk(deel, hier, tekst, uitspraak, kaal and per is None, ook, predicaat_na, per)
 
 
+def _uit_opener(deel: Zinsdeel, tekst: str) -> Oordeel | None:
+    """The answer of a part that its opening word turns round: beside this also that, without this not either."""
+    woorden = tekst.split()
+    if deel.opener == "behalve" and "ook" in woorden and oordeel(tekst) is None:
+        return Oordeel(JA, "behalve ook", True)
+    if deel.opener == "zonder" and woorden[-2:] == ["ook", "niet"] and len(woorden) <= _KORT_ZONDER:
+        return Oordeel(JA, DUBBEL, True)
+    return None
+
+
+_KORT_ZONDER = 5
+
+
+def _is_omgekeerd(woorden: Sequence[Woord], vermelding: Vermelding) -> bool:
+    """Whether what names the element is itself a word of denial ("onveilig", "saai")."""
+    return not taal().omgekeerd.isdisjoint(woord.norm for woord in woorden[vermelding.van : vermelding.tot])
+
+
 def _omgekeerd(uitspraak: Oordeel | None) -> Oordeel:
     """The answer where the word itself denies: dull is not varied, and not dull is."""
     if uitspraak is None or uitspraak.waarde == JA:
         return Oordeel(NEE, STREKKING, True)
     if uitspraak.waarde == NEE and _ONTKENNING & set(uitspraak.cue.split()):
-        return Oordeel(JA, "dubbele ontkenning", True)
+        return Oordeel(JA, DUBBEL, True)
     return uitspraak
 
 
@@ -250,6 +291,10 @@ def _per_vermelding(tekst: str, aantal: int) -> list[Oordeel] | None:
     uitzondering = _uitzonderingen(tekst, aantal)
     if uitzondering is not None:
         return uitzondering
+    if (genoeg := _GENOEG_OM.search(tekst)) and (eigen := oordeel(tekst) or Oordeel(JA)):
+        # "The class is safe enough to practise" tells of the class.
+        welke = tekst[: genoeg.end()].split().count(MASKER) - 1
+        return [Oordeel(GEEN, "om te", True) if n == welke else eigen for n in range(aantal)]
     if aantal < 2:
         return None
     rij = [w for w in tekst.split() if w == MASKER or w in _LOS_ANTWOORD]
@@ -260,6 +305,9 @@ def _per_vermelding(tekst: str, aantal: int) -> list[Oordeel] | None:
     if not om_en_om:
         return None
     return [Oordeel(_LOS_ANTWOORD[w], w, True) for w in waarden]
+
+
+_GENOEG_OM = re.compile(r"\bgenoeg om(?: \w+){0,4} te xx\b")
 
 
 def _uitzonderingen(tekst: str, aantal: int) -> list[Oordeel] | None:
@@ -279,6 +327,9 @@ def geef_waarden(
 ) -> list[tuple[Vermelding, Oordeel]]:
     """The answer for every mention, following lists, ellipsis and later restrictions."""
     stukken = [_maak_stuk(woorden, deel, vermeldingen) for deel in delen]
+    _elders(stukken)
+    _wensen(stukken)
+    _koppen_zonder_eigen_nee(stukken)
     for stuk in stukken:
         stuk.vragend = stuk.deel.tot < len(woorden) and woorden[stuk.deel.tot].norm == "?"
     waarden: dict[int, Oordeel] = _rij_achteraf(stukken)
@@ -294,6 +345,7 @@ def geef_waarden(
     _beperk_achteraf(stukken, waarden)
     _ook_als_voor(stukken, eerst, waarden)
     _uitzondering_op_niets(stukken, waarden)
+    _uitzondering_vooraf(stukken, waarden)
     _rangwoorden(stukken, waarden)
     _vragen(stukken, waarden)
     uit = []
@@ -301,6 +353,47 @@ def geef_waarden(
         per = stuk.per_vermelding or [waarden[nummer]] * len(stuk.hier) if stuk.hier else []
         uit += list(zip(stuk.hier, per, strict=True))
     return uit
+
+
+_EIGEN_SCHOOL = frozenset({"we", "wij", "ik", "ons", "onze", "hier"})
+_HIER = frozenset({"hier", "ons", "onze"})
+_KORT_DAARNA = 4
+
+
+def _elders(stukken: Sequence[_Stuk]) -> None:
+    """What another school does is no answer, up to the part of that sentence that speaks of the own school."""
+    waar, zin = False, -1
+    for stuk in stukken:
+        treffer = taal().cues["elders"].search(stuk.deel.tekst)
+        over = stuk.deel.tekst.replace(treffer.group(), MASKER) if treffer else stuk.deel.tekst
+        eigen = bool(_EIGEN_SCHOOL & set(over.split()))
+        waar = not eigen and (treffer is not None or (waar and stuk.deel.zin == zin))
+        zin = stuk.deel.zin
+        if waar and stuk.hier:
+            stuk.oordeel, stuk.kaal, stuk.ook, stuk.per_vermelding = Oordeel(GEEN, "elders", True), False, False, None
+
+
+def _koppen_zonder_eigen_nee(stukken: Sequence[_Stuk]) -> None:
+    """A name before a colon is answered behind it ("jezelf kennen: soms"), whatever it would mean by itself."""
+    for stuk, volgende in pairwise(stukken):
+        kop = volgende.deel.opener == ":" and not volgende.hier and volgende.oordeel is not None
+        if kop and stuk.oordeel is not None and stuk.oordeel.cue == STREKKING and not _is_omgekeerd_stuk(stuk):
+            stuk.oordeel, stuk.kaal = None, True
+
+
+def _is_omgekeerd_stuk(stuk: _Stuk) -> bool:
+    return not taal().omgekeerd.isdisjoint(stuk.deel.tekst.split())
+
+
+_MEER = frozenset({"meer", "minder", "vaker"})
+
+
+def _wensen(stukken: Sequence[_Stuk]) -> None:
+    """A wish goes on behind "and": "we would like to practise more and explain less" tells of neither."""
+    for vorig, stuk in pairwise(stukken):
+        wens = vorig.oordeel is not None and vorig.oordeel.waarde == GEEN and _MEER & set(vorig.tekst.split())
+        if wens and stuk.hier and stuk.deel.opener == "en" and stuk.tekst.split()[0] in _MEER:
+            stuk.oordeel, stuk.kaal = vorig.oordeel, False
 
 
 _NIETS = frozenset({"niets", "niks", "geen", "niemand", "nergens"})
@@ -316,6 +409,32 @@ def _uitzondering_op_niets(stukken: Sequence[_Stuk], waarden: dict[int, Oordeel]
             waarden[nummer] = Oordeel(JA, "behalve", True)
 
 
+_BUITEN = re.compile(r"^(?:buiten|behalve|naast|uitgezonderd|op)(?: (?:de|het|een|wat|onze))? xx\b")
+_ONTKENT_ALLES = re.compile(r"\b(?:niets|niks|niemand|nergens|geen)\b")
+_ALLES = re.compile(r"\b(?:alles|allemaal|iedereen|alle)\b")
+
+
+def _uitzondering_vooraf(stukken: Sequence[_Stuk], waarden: dict[int, Oordeel]) -> None:
+    """ "Apart from sport and games we do nothing": what stands first is there; "apart from sport we do all": it is not."""
+    for nummer, stuk in enumerate(stukken):
+        tekst = f"behalve {stuk.tekst}" if stuk.deel.opener == "behalve" else stuk.tekst
+        if not stuk.hier or not _BUITEN.match(tekst):
+            continue
+        eind = nummer
+        while eind + 1 < len(stukken) and (eind == nummer or stukken[eind].kaal) and _verbonden(stukken[eind + 1]):
+            eind += 1
+        achter = stukken[eind].tekst.rpartition(MASKER)[2]
+        if not taal().werkwoorden & set(achter.split()):
+            continue
+        niets, alles = _ONTKENT_ALLES.search(achter), _ALLES.search(achter)
+        if not niets and not alles:
+            continue
+        for n in range(nummer, eind + 1):
+            if stukken[n].hier:
+                stukken[n].per_vermelding = None
+                waarden[n] = Oordeel(JA, "buiten", True) if niets else Oordeel(NEE, "behalve", True)
+
+
 _RANG = {"eerste": 0, "tweede": 1, "derde": 2, "vierde": 3, "laatste": -1, "andere": -1}
 
 
@@ -328,7 +447,8 @@ def _rangwoorden(stukken: Sequence[_Stuk], waarden: dict[int, Oordeel]) -> None:
         zin = next((s.deel.zin for s in reversed(stukken[:nummer]) if s.hier), -1)
         genoemd = [n for n, s in enumerate(stukken[:nummer]) if s.hier and s.deel.zin == zin]
         plek = _RANG[woorden[1]]
-        if len(genoemd) <= max(plek, 1):
+        zegt_iets = stuk.oordeel is not None or taal().werkwoorden & set(woorden)
+        if len(genoemd) <= max(plek, 1) or not zegt_iets:
             continue
         # "De eerste twee doen we, de andere twee niet."
         samen = _SAMEN.get(woorden[2], 1) if len(woorden) > 2 and len(genoemd) > _MIN_RIJ else 1
@@ -476,6 +596,10 @@ def _geerfd(stukken: Sequence[_Stuk], nummer: int, waarden: dict[int, Oordeel]) 
         if bron is None:
             continue
         eigen = waarden.get(bron) or stukken[bron].oordeel
+        if eigen and eigen.cue == STREKKING:
+            continue  # what a clause denies by its meaning it denies of itself alone
+        if eigen and stukken[bron].deel.opener == "behalve" and taal().werkwoorden & set(stukken[bron].tekst.split()):
+            continue  # "except the parents everybody takes part: ..." goes on about everybody
         if eigen:
             return replace(eigen, bron=bron)
     return Oordeel(JA)
@@ -549,9 +673,18 @@ def _terug(stukken: Sequence[_Stuk], nummer: int) -> int | None:
             return n
         if not stuk.hier and stuk.oordeel:
             return n
-        if not _verbonden(stuk):
+        if not _verbonden(stuk) or _begint_opnieuw(stuk):
             return None
     return None
+
+
+_ONDERWERP = frozenset({"het", "dat", "we", "wij", "ze", "er", "bij", "hier", "ik"})
+
+
+def _begint_opnieuw(stuk: _Stuk) -> bool:
+    """Whether a part has a subject and a verb of its own ("het is puur doen"): what follows goes on about that."""
+    woorden = stuk.tekst.split()
+    return woorden[0] in _ONDERWERP and bool(taal().werkwoorden & set(woorden[1:4]))
 
 
 def _beperk_achteraf(stukken: Sequence[_Stuk], waarden: dict[int, Oordeel]) -> None:
@@ -655,20 +788,43 @@ def _geen_ding(tekst: str) -> bool:
 
 
 _TERUG = ("die ", "dat ", "daar ", "deze ", "daarmee ")
+_VERWIJST = re.compile(r"(?:we|wij|ik) \w+ (?:ze|hen|het|dat|die|hem|er|daar)\b")
+
+
+def _los_ding(tekst: str) -> bool:
+    """Whether a part is another thing with its own answer ("beleid niet"), be it one that has no name here."""
+    woorden = tekst.split()
+    if len(woorden) != 2 or woorden[1] not in ("niet", "nee", "wel") or len(woorden[0]) < _MIN_DING:
+        return False
+    lijst = taal()
+    gewoon = lijst.lege_woorden | lijst.vulwoorden | lijst.werkwoorden | lijst.aanloop | _GEEN_ONDERWERP | _BIJWOORD
+    ander = lijst.cues["groep"].search(tekst) or lijst.cues["nu"].search(tekst)
+    return woorden[0] not in gewoon and not ander and oordeel(woorden[0]) is None
+
+
+_MIN_DING = 5
+_BIJWOORD = frozenset({
+    "helaas", "liever", "gewoon", "eigenlijk", "zeker", "beslist", "helemaal", "totaal", "absoluut", "echter", "verplicht",
+    "natuurlijk", "blijkbaar", "kennelijk", "gelukkig", "jammer", "voorlopig", "expliciet", "bewust", "persoonlijk",
+})  # fmt: skip
 _MAX_TERUG = 7
 
 
 def _samen(eerst: Oordeel, stuk: _Stuk) -> Oordeel | None:
     later = stuk.oordeel
     if eerst.waarde == GEEN:
-        return later if eerst.cue == "mening" else None
+        woorden = stuk.tekst.split()
+        eigen = _EIGEN_SCHOOL if len(woorden) <= _KORT_DAARNA else _HIER
+        hier = eerst.cue in ("vreemd", "elders") and bool(eigen & set(woorden))
+        return later if eerst.cue == "mening" or hier else None
     if later is not None and {eerst.waarde, later.waarde} == {JA, NEE} and taal().cues["nu"].search(stuk.tekst):
         return later
     if later is None or (later.waarde == JA and eerst.waarde != JA and eerst.sterk):
         return None
     lengte = len(stuk.tekst.split())
     # "..., but that we did not order" points back with its first word.
-    kort = lengte <= 4 or (lengte <= _MAX_TERUG and stuk.tekst.startswith(_TERUG) and stuk.deel.opener != ".")
+    terug = stuk.tekst.startswith(_TERUG) or bool(_VERWIJST.match(stuk.tekst))
+    kort = (lengte <= 4 or (lengte <= _MAX_TERUG and terug and stuk.deel.opener != ".")) and not _los_ding(stuk.tekst)
     if later.waarde == NEE:
         # "een handleiding ontbreekt" speaks of something else than what came before.
         ander = ((not kort or later.sterk) and _eigen_onderwerp(stuk.tekst)) or _geen_ding(stuk.tekst)
@@ -692,6 +848,18 @@ def _twee_helften(oud: Paar, nieuw: Paar) -> bool:
     )
 
 
+_MAX_TEGENDEEL = 4
+
+
+def _half_ontkend(oud: Paar, nieuw: Paar, delen: Sequence[Zinsdeel]) -> bool:
+    """Whether a few words right behind a statement deny another half of it ("teachers are trained, not coached")."""
+    if (oud.waarde, nieuw.waarde) != (JA, NEE) or nieuw.deel != oud.deel + 1 or oud.geerfd or nieuw.geerfd:
+        return False
+    deel, woorden = delen[nieuw.deel], delen[nieuw.deel].tekst.split()
+    eigen = bool(taal().werkwoorden & set(delen[oud.deel].tekst.split())) and deel.zin == delen[oud.deel].zin
+    return eigen and len(woorden) <= _MAX_TEGENDEEL and woorden[0] in ("niet", "geen")
+
+
 def paren(waarden: Sequence[tuple[Vermelding, Oordeel]], delen: Sequence[Zinsdeel]) -> list[Paar]:
     """One pair per element of the check; where an element is named twice the clearer or later statement counts."""
     uit: dict[str, Paar] = {}
@@ -711,6 +879,9 @@ def paren(waarden: Sequence[tuple[Vermelding, Oordeel]], delen: Sequence[Zinsdee
         if oud is not None and _twee_helften(oud, nieuw):
             # "No training, but a manual there is."
             uit[element] = Paar(element, DEELS, vermelding, f"{oud.cue} / {nieuw.cue}", deel)
+            continue
+        if oud is not None and _half_ontkend(oud, nieuw, delen):
+            uit[element] = Paar(element, DEELS, vermelding, nieuw.cue, deel)
             continue
         if oud is None or (nieuw.cue and not oud.cue) or (nieuw.cue and oud.waarde == JA):
             uit[element] = nieuw

@@ -276,7 +276,8 @@ class Duider:
 def _gewogen(paar: Paar, kans: Mapping[str, float]) -> Paar:
     """A pair with whether it is believed, or with another answer where the model reads that better than the rules."""
     beste = max(kans, key=lambda waarde: kans[waarde])
-    if (paar.waarde, beste) in BETER and kans[beste] >= BETER_DREMPEL and not paar.geerfd:
+    elders = paar.waarde == DEELS and taal().cues["groep"].fullmatch(paar.cue)  # yes here and no there stays partly
+    if (paar.waarde, beste) in BETER and kans[beste] >= BETER_DREMPEL and not paar.geerfd and not elders:
         return replace(paar, waarde=beste, cue=paar.cue or GEZEGDE)
     return replace(paar, zeker=kans.get(paar.waarde, 0.0) >= _nodig(paar))
 
@@ -304,9 +305,15 @@ def _drempel(tekst: str) -> float:
     return DREMPEL if oordeel(tekst) else DREMPEL_ZONDER_CUE
 
 
+#: Answers that rest on how the sentence is built ("apart from sport we do nothing"), which the model does not see.
+_BOUW = frozenset({"behalve", "behalve ook", "buiten"})
+
+
 def _nodig(paar: Paar) -> float:
     """How likely the model must find the answer; more where the element is not named by its own name."""
     zwak = paar.vermelding.manier in (UITING, SIGNAAL)
+    if paar.cue in _BOUW and not zwak:
+        return 0.0
     if paar.geerfd and (paar.cue or not zwak):
         return GELOOF_GEERFD
     if not paar.cue:

@@ -25,6 +25,8 @@ _PAPIER = re.compile(
 )
 #: The programme itself is often called the training.
 _PROGRAMMA = re.compile(r"\b(?:de|deze|onze|jullie|die) \w*training\b|\b\w+training (?:heeft|is|komt|geven)\b")
+#: Who need not follow a training can follow one.
+_VRIJ = re.compile(r"\b(?:niet|geen) verplicht\w*\b")
 #: So many words has a name that stands by itself in a list.
 _KAAL = 2
 _AFWEZIG = frozenset({"zonder", "behalve", "noch"})
@@ -45,6 +47,15 @@ def is_half(delen: Iterable[tuple[str, str]]) -> bool:
     return {JA, NEE} == gezien[_SCHOLING] | gezien[_PAPIER] and all(len(w) == 1 for w in gezien.values())
 
 
+def is_heel(delen: Iterable[tuple[str, str]]) -> bool:
+    """Whether there are training and a manual, where of one it is only said that nobody is forced."""
+    rij = list(delen)
+    if not any(_VRIJ.search(tekst) for _, tekst in rij):
+        return False
+    gezien = {soort: {_waarde(o, t) for o, t in rij if soort.search(t)} for soort in (_SCHOLING, _PAPIER)}
+    return all(waarden == {JA} for waarden in gezien.values())
+
+
 def _deelt_ontkenning(tekst: str, opener: str, volgende: str) -> bool:
     """Whether a bare name is denied together with the next one ("training and a manual are not there")."""
     uitspraak = oordeel(volgende)
@@ -55,7 +66,7 @@ def _deelt_ontkenning(tekst: str, opener: str, volgende: str) -> bool:
 
 
 def _waarde(opener: str, tekst: str) -> str:
-    uitspraak = oordeel(tekst)
+    uitspraak = oordeel(_VRIJ.sub(" ", tekst))
     if uitspraak is None:
         return NEE if opener in _AFWEZIG else JA
     return uitspraak.waarde

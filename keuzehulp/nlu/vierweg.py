@@ -18,7 +18,7 @@ import numpy as np
 from scipy.sparse import csr_matrix, hstack
 
 from keuzehulp.gesprek import is_beschrijving
-from keuzehulp.nlu import bevel, halven
+from keuzehulp.nlu import bevel, blokken, halven
 from keuzehulp.nlu.antwoord import kaal_antwoord
 from keuzehulp.nlu.begrip import Begrip
 from keuzehulp.nlu.bereik import DEELS, GEEN, JA, NEE, WEET_NIET, Paar, oordeel
@@ -325,6 +325,8 @@ def _weeg(begrip: Begrip, uitkomst: Uitkomst, kansen: Mapping[str, float], vraag
         uitkomst = replace(uitkomst, antwoorden=gevraagd)
     if _staat_vast(begrip, uitkomst) or (begrip.tekst.rstrip().endswith("?") and _geen_antwoord(begrip, beste, kans)):
         return uitkomst
+    if gegeven := _in_rij(begrip, vraag):
+        return _met_antwoord(begrip, uitkomst, vraag, gegeven, ZEKER_ZELF)
     eigen = _zegt_zelf(begrip, vraag)
     if eigen and not _is_lijst(begrip, uitkomst, vraag):
         return _met_antwoord(begrip, uitkomst, vraag, eigen, ZEKER_ZELF)
@@ -449,7 +451,7 @@ def _zegt_zelf(begrip: Begrip, vraag: str) -> str | None:
         return begrip.eerste
     paar = next((p for p in begrip.paren if p.element == vraag), None)
     if paar and paar.cue == halven.CUE:
-        return DEELS
+        return paar.waarde
     if paar and _is_voorbeeld(begrip, paar):
         return JA
     geoefend = next((p for p in begrip.paren if p.element == OEFENEN and p.vermelding.manier in LETTERLIJK), None)
@@ -459,6 +461,24 @@ def _zegt_zelf(begrip: Begrip, vraag: str) -> str | None:
     return None
 
 
+_BONDIG = 4
+
+
+def _in_rij(begrip: Begrip, vraag: str) -> str | None:
+    """The answer that a list gives for the question, be it as one of its items or as part of a block."""
+    met_cue = [p for p in begrip.paren if p.zeker and p.cue]
+    eigen = next((p for p in met_cue if p.element == vraag), None)
+    if eigen is None or begrip.vraag or len(met_cue) < _MIN_RIJ:
+        return None
+    if eigen.cue in (blokken.CUE, _BEHALVE):
+        return eigen.waarde
+    bondig = [p for p in met_cue if len(begrip.delen[p.deel].tekst.split()) <= _BONDIG]
+    genoemd = eigen.vermelding.manier in LETTERLIJK or eigen.geerfd
+    return eigen.waarde if eigen in bondig and len(bondig) >= _MIN_RIJ and genoemd else None
+
+
+_BEHALVE = "behalve"
+_MIN_RIJ = 2
 #: Behind an answer: what is said of the other questions.
 _DE_ANDERE = re.compile(
     r"(?:ja|nee)(?: \w+)?(?: (?:maar|en|wel))* (?:bij|op|voor) (?:(?:de|alle|al die|een paar|sommige) )?"

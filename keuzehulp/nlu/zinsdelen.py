@@ -38,6 +38,8 @@ def _is_scheiding(woorden: Sequence[Woord], plek: int) -> bool:
         return True
     if woord.norm == "alleen":
         return _alleen_is_maar(woorden, plek)
+    if _begint_hoofdzin(woorden, plek):
+        return True
     return woord.norm == "wel" and _wel_is_tegenstelling(woorden, plek)
 
 
@@ -45,6 +47,27 @@ def _is_gedicteerd_teken(woorden: Sequence[Woord], plek: int) -> bool:
     """A mark said aloud: "komma", and "punt" in a message that says "komma" too."""
     norm = woorden[plek].norm
     return norm == "komma" or (norm == "punt" and any(woord.norm == "komma" for woord in woorden))
+
+
+_OORZAAK = frozenset({"omdat", "doordat", "aangezien"})
+_MAX_BIJZIN = 12
+
+
+def _begint_hoofdzin(woorden: Sequence[Woord], plek: int) -> bool:
+    """Whether a main clause starts here, its verb behind that of the reason before it ("omdat het druk is doen we ...")."""
+    if plek < 2 or not {woorden[plek].norm, woorden[plek - 1].norm} <= taal().werkwoorden:
+        return False
+    if any(w.norm in _WERK_HEEL for w in woorden[plek - 1 : plek + 1]):
+        return False
+    begin = next((n for n in range(plek - 1, -1, -1) if woorden[n].is_leesteken), -1) + 1
+    return woorden[begin].norm in _OORZAAK and plek - begin <= _MAX_BIJZIN
+
+
+#: Whole verbs and participles, which stand beside another verb in one clause ("kan oefenen", "is gegeven").
+_WERK_HEEL = frozenset({
+    "oefenen", "praten", "bespreken", "trainen", "nodigen", "aanbieden", "inzetten", "gedaan", "gehad", "geweest",
+    "gekregen", "gegeven", "betrokken", "vergeten", "aandacht",
+})  # fmt: skip
 
 
 # Marks that part a list where they stand between spaces: "uitleg ja / sport nee", "sova + coping".
@@ -151,11 +174,15 @@ _ANTWOORDEN = frozenset({"ja", "nee", "wel", "niet", "deels", "soms", "beetje", 
 _MAX_RIJ = 14
 
 
+#: Verbs by which an element is called.
+_NAAM = frozenset({"oefenen", "praten", "trainen", "spelen", "betrekken", "stellen", "houden"})
+
+
 def _om_en_om(woorden: Sequence[Woord], van: int, tot: int) -> list[tuple[int, int]]:
     """A row without marks ("sport ja doelen nee") in pieces; any other part as it is."""
     normen = [woord.norm for woord in woorden[van:tot]]
     plekken = [van + n for n, norm in enumerate(normen) if norm in _ANTWOORDEN]
-    los = len(plekken) > 1 and len(normen) <= _MAX_RIJ and not taal().werkwoorden & set(normen)
+    los = len(plekken) > 1 and len(normen) <= _MAX_RIJ and not (taal().werkwoorden - _NAAM) & set(normen)
     if not los or plekken[-1] != tot - 1 or any(b - a < 2 for a, b in pairwise([van - 1, *plekken])):
         return [(van, tot)]
     return list(pairwise([van, *(plek + 1 for plek in plekken)]))
@@ -210,8 +237,9 @@ def splits(woorden: Sequence[Woord]) -> list[Zinsdeel]:
             norm = _GEDICTEERD.get(woorden[plek].norm, woorden[plek].norm)
             zin += norm in _ZINSEINDE
             # "wel" and "alleen" stay part of what they open.
-            van = plek if norm == "wel" else plek + 1
-            norm = "plus" if norm == "+" else norm
+            hoofdzin = norm in taal().werkwoorden
+            van = plek if norm == "wel" or hoofdzin else plek + 1
+            norm = "plus" if norm == "+" else "," if hoofdzin else norm
             opener = norm if norm not in {","} or not opener else opener
             if norm == "wel":
                 opener = "maar"

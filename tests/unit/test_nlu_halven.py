@@ -53,3 +53,16 @@ def test_both_or_neither_is_not(tekst: str) -> None:
 def test_in_a_pasted_text(tekst: str) -> None:
     found = {v.element: v.antwoord for v in voorstellen(get_kennisbank(), f"Leerlingen doen rollenspel. {tekst}")}
     assert found["docent_ondersteuning"] == "deels"
+
+
+@pytest.mark.parametrize(
+    ("tekst", "waarde"),
+    [
+        ("training niet verplicht maar bijna iedereen doet hem en er is een handleiding", "ja"),
+        ("er ligt een handleiding, de cursus is niet verplicht", "ja"),
+        ("er ligt een handleiding, er is geen cursus", "deels"),
+        ("geen handleiding, de cursus is niet verplicht", "deels"),
+    ],
+)
+def test_what_nobody_is_forced_to_is_there(nlp, tekst: str, waarde: str) -> None:
+    assert nlp(tekst)._.paren.get("docent_ondersteuning") == waarde

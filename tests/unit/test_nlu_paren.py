@@ -258,3 +258,90 @@ ZINNEN: list[tuple[str, dict[str, str]]] = [
 def test_paren(nlp, tekst: str, verwacht: dict[str, str]) -> None:
     gevonden = {e: w for e, w in nlp(tekst)._.paren.items() if e != "rollenspel"}
     assert gevonden == verwacht
+
+
+@pytest.mark.parametrize(
+    ("tekst", "verwacht"),
+    [
+        # Denied in idiom.
+        ("ouders hebben we er bewust buiten gehouden, rollenspel niet", {"ouders": "nee", "oefenen": "ja"}),
+        ("rollenspel mijden we, en yoga ook", {"oefenen": "nee", "fysieke_activiteit": "nee"}),
+        ("yoga mijden we zeker niet", {"fysieke_activiteit": "ja"}),
+        ("van de ouders blijven we af, rollenspel doen we", {"ouders": "nee", "oefenen": "ja"}),
+        ("yoga blijft af en toe liggen, rollenspel doen we", {"fysieke_activiteit": "deels", "oefenen": "ja"}),
+        ("we doen nix aan ouders, bissl yoga", {"ouders": "nee", "fysieke_activiteit": "deels"}),
+        ("sova ok, coping nok", {"sociale_vaardigheden": "ja", "coping": "nee"}),
+        ("voor yoga kiezen we bewust niet, rollenspel hoort er helemaal bij", {"fysieke_activiteit": "nee", "oefenen": "ja"}),
+        ("in de pauze is er yoga, maar dat hoort niet bij het programma", {"fysieke_activiteit": "nee"}),
+        ("volgende maand komt er yoga bij, rollenspel doen we al", {"fysieke_activiteit": "nee", "oefenen": "ja"}),
+        # A denial of a denial.
+        ("het is niet zo dat we nooit yoga doen", {"fysieke_activiteit": "ja"}),
+        ("het is niet zo dat we yoga doen", {"fysieke_activiteit": "nee"}),
+        ("zonder rollenspel zou het programma niks zijn, en zonder de ouders trouwens ook niet", {"oefenen": "ja", "ouders": "ja"}),
+        ("rollenspel zonder ouders", {"oefenen": "ja", "ouders": "nee"}),
+        # Apart from, beside, except.
+        ("buiten yoga en rollenspel doen we niks", {"fysieke_activiteit": "ja", "oefenen": "ja"}),
+        ("op yoga na doen we niets", {"fysieke_activiteit": "ja"}),
+        ("behalve yoga en ouders zit alles erin", {"fysieke_activiteit": "nee", "ouders": "nee"}),
+        ("behalve rollenspel is er ook yoga", {"oefenen": "ja", "fysieke_activiteit": "ja"}),
+        ("yoga doen we buiten, rollenspel niet", {"fysieke_activiteit": "ja", "oefenen": "nee"}),
+        ("buiten de les doen we niks", {}),
+        # Somebody who does not know.
+        ("de rest van de school weet er nog niets van", {"schoolbreed": "nee"}),
+        ("van de rest van de school weet ik niets", {"schoolbreed": "weet_niet"}),
+        ("ouders weten van niks", {"ouders": "nee"}),
+        # What is denied before a clause of its own stays there.
+        ("geen yoga, het is vooral doen: rollenspel en ouderavonden", {"fysieke_activiteit": "nee", "oefenen": "ja", "ouders": "ja"}),
+        ("niet aanwezig: yoga, rollenspel", {"fysieke_activiteit": "nee", "oefenen": "nee"}),
+        ("omdat de groep onveilig is komt rollenspel niet van de grond", {"veilige_omgeving": "nee", "oefenen": "nee"}),
+        ("omdat ouders veel vragen doen we een ouderavond", {"ouders": "ja"}),
+        ("rollenspel was er, beleid niet", {"oefenen": "ja"}),
+        ("rollenspel was er, vaak niet", {"oefenen": "nee"}),
+        ("docenten worden getraind, niet begeleid", {"docent_ondersteuning": "deels"}),
+        # What is read of what other schools do, and of wishes.
+        ("in tegenstelling tot onze buurschool, die van alles met ouders en yoga doet, doen wij aan rollenspel", {"oefenen": "ja"}),
+        ("de buurschool doet aan yoga, wij niet", {"fysieke_activiteit": "nee"}),
+        ("net als de buurschool doen wij rollenspel en yoga", {"oefenen": "ja", "fysieke_activiteit": "ja"}),
+        ("op de basisschool hadden ze veel rollenspel, wij doen yoga", {"fysieke_activiteit": "ja"}),
+        ("we zouden graag vaker oefenen en meer bewegen", {}),
+        ("het lokaal is groot genoeg om te bewegen, een handleiding hebben we", {"docent_ondersteuning": "ja"}),
+        # What stands in another word, or only sounds like less.
+        ("de ouders nodigen we elk jaar uit voor een les", {"ouders": "ja"}),
+        ("ouders komen nog steeds, rollenspel komt nog", {"ouders": "ja", "oefenen": "nee"}),
+        ("ze oefenen hoe je helpt als een vriend niet meer wil", {"oefenen": "ja"}),
+        ("ze oefenen niet hoe je helpt", {"oefenen": "nee"}),
+        # A row without marks, in which a verb is a name.
+        ("oefenen ja yoga nee ouders nee", {"oefenen": "ja", "fysieke_activiteit": "nee", "ouders": "nee"}),
+    ],
+)  # fmt: skip
+def test_idioom_en_bereik(nlp, tekst: str, verwacht: dict[str, str]) -> None:
+    gevonden = {e: w for e, w in nlp(tekst)._.paren.items() if e != "rollenspel"}
+    assert gevonden == verwacht
+
+
+INHOUD = ("inzicht_vergroten", "probleemoplossend_vermogen", "coping", "sociale_vaardigheden", "doelen_stellen")
+STRUCTUUR = ("schoolbreed", "ouders", "docent_betrokkenheid", "docent_ondersteuning", "veilige_omgeving")
+EDUCATIEF = ("oefenen", "psycho_educatie", "cognitieve_gedragstherapie", "fysieke_activiteit", "variatie")
+
+
+@pytest.mark.parametrize(
+    ("tekst", "verwacht"),
+    [
+        ("structuur alles nee", dict.fromkeys(STRUCTUUR, "nee")),
+        ("structuur alles nee behalve ouders", {**dict.fromkeys(STRUCTUUR, "nee"), "ouders": "ja"}),
+        ("bij structuur doen we niks", dict.fromkeys(STRUCTUUR, "nee")),
+        ("ja op alles in het blok inhoud", dict.fromkeys(INHOUD, "ja")),
+        ("inhoud: alles ja behalve coping", {**dict.fromkeys(INHOUD, "ja"), "coping": "nee"}),
+        ("inhoud alles een beetje", dict.fromkeys(INHOUD, "deels")),
+        ("van educatief alleen oefenen", {**dict.fromkeys(EDUCATIEF, "nee"), "oefenen": "ja"}),
+        ("leerlingen hebben structuur nodig in alles", {}),
+        ("er zit geen structuur in de lessen", {}),
+        ("de inhoud is helemaal goed", {}),
+        ("alles van inhoud klopt", {}),
+        ("sla alles van structuur over", {}),
+        ("zet alles bij inhoud op nee", {}),
+        ("de rest van inhoud doen we niet", {}),
+    ],
+)
+def test_one_answer_for_a_block(nlp, tekst: str, verwacht: dict[str, str]) -> None:
+    assert nlp(tekst)._.paren == verwacht
