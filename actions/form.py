@@ -15,6 +15,7 @@ from actions.common import Events
 from actions.meant import ask_again
 from actions.navigation import in_a_hurry
 from actions.questions import SENSITIVE, ActionAnswerQuestion, numbers_line, remember
+from actions.results import ActionPaste
 from actions.talk import MAX_REGEL, summary_lines, talk_of
 from keuzehulp import gesprek, kracht_gesprek, kracht_woorden, nafeedback, wending
 from keuzehulp.beantwoorden.antwoorden import answer
@@ -37,6 +38,7 @@ from keuzehulp.verwerken import (
     naam_uit,
     noem_aantallen,
     verwerk,
+    verwerk_oordeel,
 )
 from keuzehulp.voluit import voluit
 
@@ -79,14 +81,16 @@ class ValidateKeuzehulpForm(FormValidationAction):
         if kept:
             common.say(dispatcher, "Dan laat ik dat antwoord staan.")
             return kept
+        judged = self._judged(dispatcher, tracker)
+        if judged:
+            return judged
         events = self._validated(dispatcher, tracker, domain)
         return [*events, *_after_first(tracker, events), *_answer_behind(dispatcher, tracker, events)]
 
     def _validated(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
         """Hand what was filled to the pure function and say what follows."""
         if common.intent_of(tracker) == "paste_text":
-            # What a pasted text proposes was set by its action; it is no answer before the school has confirmed it.
-            return []
+            return self._pasted(dispatcher, tracker, domain)
         before = common.slots_before_message(tracker)
         reopens = (
             None
@@ -150,6 +154,33 @@ class ValidateKeuzehulpForm(FormValidationAction):
         ):
             values |= {str(e["name"]): e["value"] for e in dropped}
         return common.set_slots({**values, "te_bevestigen": "gestopt"} if out.stoppen else values)
+
+    def _judged(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:
+        """What follows when single proposals of the block on the screen are judged ("de derde klopt niet"); else nothing."""
+        before = common.slots_before_message(tracker)
+        block = before.get(REQUESTED_SLOT) == "bevestig_voorstel"
+        if not block or common.was_interrupted(tracker) or common.intent_of(tracker) in ("crisis", "paste_text"):
+            return []
+        message = Bericht(common.text_of(tracker), gevraagd="bevestig_voorstel", plekken=common.plekken_of(tracker))
+        out = verwerk_oordeel(common.kennisbank(), common.stand_of(tracker, before), message)
+        if out is None:
+            return []
+        common.say(dispatcher, "\n\n".join(out.regels))
+        undone = {slot: before.get(slot) for slot in tracker.slots_to_validate()}
+        return common.set_slots(undone | out.slots)
+
+    def _pasted(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
+        """What a pasted text proposes, which is no answer before the school has confirmed it.
+
+        Where nothing was filled, its own action has set that already. A fact of the intake fills a slot: then the
+        form does not let the message go, and the text is read here.
+        """
+        filled = tracker.slots_to_validate()
+        if common.was_interrupted(tracker) or not filled:
+            return []
+        before = common.slots_before_message(tracker)
+        undone = common.set_slots({slot: before.get(slot) for slot in filled})
+        return [*undone, *ActionPaste().run(dispatcher, tracker, domain)]
 
     def _answer_first(
         self,
@@ -671,13 +702,16 @@ class ActionAskBevestigVoorstel(Action):
 
 
 def _block_was_shown(tracker: Tracker, block: str) -> bool:
-    """Whether this block is on the screen already, and nobody asks to see it again."""
+    """Whether just these proposals are on the screen already, and nobody asks to see them again."""
     before = common.slots_before_message(tracker)
     if before.get(REQUESTED_SLOT) != "bevestig_voorstel" or wending.wil_zien(common.text_of(tracker)):
         return False
     if common.intent_of(tracker) == "repeat_question":
         return False
-    return gesprek.blok_met_voorstel(common.kennisbank(), common.stand_of(tracker, before)) == block
+    kb = common.kennisbank()
+    # Counting ("de derde klopt niet") goes by what was listed last: a shorter row is listed again.
+    earlier = gesprek.voorstellen_in(kb, common.stand_of(tracker, before), block)
+    return earlier == gesprek.voorstellen_in(kb, common.stand_of(tracker), block)
 
 
 def _block_reminder(tracker: Tracker, name: str) -> str:

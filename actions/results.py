@@ -20,6 +20,7 @@ from actions.talk import KLOPT_DIT, changed_talk, summary_lines, talk_of
 from keuzehulp import gesprek, kracht_gesprek, nafeedback, wending
 from keuzehulp.beantwoorden.antwoorden import answer
 from keuzehulp.beschrijving import vergelijk_met, voorstellen
+from keuzehulp.doelgroep import noemt_voor_iedereen
 from keuzehulp.feedback import Deel, Regel, maak_feedback
 from keuzehulp.privacy import maskeer
 from keuzehulp.report.picture import vergelijk_beeld
@@ -349,7 +350,8 @@ class ActionPaste(Action):
         if len(text) < gesprek.MIN_BESCHRIJVING and not gesprek.is_beschrijving(text):
             common.say(dispatcher, INVITE)
             return common.asks_again(tracker)
-        kb, stand = common.kennisbank(), common.stand_of(tracker)
+        # What this text filled by the way is told below with the rest.
+        kb, stand = common.kennisbank(), common.stand_of(tracker, common.slots_before_message(tracker))
         found = voorstellen(kb, text)
         if not found:
             common.say(
@@ -387,6 +389,8 @@ def _told_in_text(tracker: Tracker, stand: gesprek.Stand) -> dict[str, str]:
         found["interventie"] = names[0]
     for slot, known in (("sector", stand.sector), ("doelgroep", stand.doelgroep)):
         values = common.entity_values(tracker, slot)
+        if slot == "doelgroep" and values == ("alle",) and not noemt_voor_iedereen(common.text_of(tracker)):
+            continue  # "all mentors" and "everybody gets a manual" tell nothing of the pupils
         if not known and len(values) == 1:
             found[slot] = values[0]
     if found.get("interventie"):
@@ -415,7 +419,7 @@ def _paste_summary(new: int, differing: int) -> str:
     if new:
         noun = "element stel ik" if new == 1 else "elementen stel ik"
         parts.append(f"Voor {new} {noun} een antwoord voor, met de zin erbij. Jullie kijken per blok of het klopt.")
-        parts.append("Over de rest zegt de tekst niets; dat is iets anders dan nee, dus die vraag ik gewoon.")
+        parts.append("Over de rest haal ik niets uit de tekst; dat is iets anders dan nee, dus die vraag ik gewoon.")
     if differing:
         parts.append("Op sommige punten zegt de tekst iets anders dan jullie eerder zeiden. Dat leg ik eerst voor.")
     if not new and not differing:

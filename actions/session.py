@@ -156,6 +156,8 @@ class ActionResume(Action):
         """Say what stands; the form asks the first open question. A strengths talk that a crisis broke off goes on."""
         if tracker.get_slot("aanbod") == CRISIS_IN_TALK:
             return [SlotSet("aanbod", None), FollowupAction(gesprek.KRACHT_FORM)]
+        if tracker.get_slot("aanbod") == CRISIS_IN_TEXT:
+            common.say(dispatcher, TEXT_NOT_READ)
         stand = common.stand_of(tracker)
         if stand.antwoorden:
             common.say(dispatcher, f"We gaan verder. {gesprek.toon_stand(stand)}")
@@ -328,11 +330,12 @@ class ActionCrisis(Action):
         crisis = common.kennisbank().crisis
         common.say(dispatcher, "\n".join(crisis.tekst_regels), crisis=True, nummers=[vars(n) for n in crisis.nummers])
         talk = tracker.active_loop.get("name") == gesprek.KRACHT_FORM
-        return [
-            ActiveLoop(None),
-            SlotSet("requested_slot", None),
-            SlotSet("aanbod", CRISIS_IN_TALK if talk or tracker.get_slot("aanbod") == CRISIS_IN_TALK else "crisis"),
-        ]
+        offer = "crisis"
+        if talk or tracker.get_slot("aanbod") == CRISIS_IN_TALK:
+            offer = CRISIS_IN_TALK
+        elif gesprek.is_beschrijving(common.text_of(tracker)):
+            offer = CRISIS_IN_TEXT
+        return [ActiveLoop(None), SlotSet("requested_slot", None), SlotSet("aanbod", offer)]
 
 
 #: What follows on a crisis message and asks for help gets the numbers once more, in turns, with how to go on.
@@ -351,6 +354,12 @@ def _repeated(tracker: Tracker) -> str:
 
 #: What was offered before: a crisis message that came in the strengths talk.
 CRISIS_IN_TALK = f"crisis:{gesprek.KRACHT_FORM}"
+#: The crisis message was a pasted description: nothing of it was read.
+CRISIS_IN_TEXT = "crisis:tekst"
+TEXT_NOT_READ = (
+    "De beschrijving die je plakte, heb ik niet gelezen, omdat er iets zorgelijks in stond. Wil je dat ik haar toch lees, "
+    "plak haar dan opnieuw zonder die zin."
+)
 #: After a crisis message: what tells something, and asks for nothing.
 _TOLD = ("affirm", "chitchat", "correct", "deny", "go_back", "inform", "insult", "partly", "skip", "thank")
 _ASKS_HELP = re.compile(

@@ -196,13 +196,38 @@ def _van_zin(sentence: str) -> list[tuple[str, _Vondst]]:
     if halven.is_half((part.opener, part.tekst) for part in lees_kort(sentence).delen):
         # "A manual but no training": what is there and what is not, in whatever order.
         found = [(halven.ELEMENT, _Vondst(answer, sentence, 0)) for answer in (JA, NEE)]
+    refused = _afwijzing(folded)
     for start, clause in _zinsdelen(folded):
         for element, pattern in patterns.items():
             hit = _in_deel(element, pattern, signals, clause, folded)
             if hit:
                 answer, place = hit
+                if start + place < refused:
+                    if _ERIN.search(folded, 0, start + place):
+                        continue  # "in the manual there is yoga, but that we leave out" denies no manual
+                    answer = NEE
                 found.append((element, _Vondst(answer, sentence, start + place)))
     return found
+
+
+#: What is told first, and then said not to be done or not to belong to it ("sporten mag, maar dat hoort er niet bij").
+_AFGEWEZEN = re.compile(
+    r"(?:\bmaar|\balleen|\bechter|\bdoch|[,;:–]) (?:dat|dit|daar|die|deze)(?:mee|aan|voor|van|bij|toe)?\b[^.;]*?"
+    r"(?:\b(?:hoort|horen|valt|vallen) (?:\w+ ){0,2}(?:niet (?:bij|onder|binnen)|buiten)|\bstaat los van|"
+    r"\bniet (?:\w+ )?(?:voor )?gekozen|\b(?:doen|doet|gebruiken|gebruikt|deden) (?:(?:we|wij|ze|zij|onze school) )?niet\b|"
+    r"\bgeen gebruik van|\b(?:is|zijn|was|waren|hebben we|hebben wij) (?:\w+ )?"
+    r"(?:gestopt|geschrapt|afgeschaft|vervallen|weggevallen|wegbezuinigd)|"
+    r"\b(?:slaan|laten) (?:we|wij|ze) (?:\w+ ){0,2}(?:over|weg|achterwege)|\bte duur\b|\bniet van gekomen)"
+)
+
+
+_ERIN = re.compile(r"\b(?:in|volgens|uit) (?:het|de|een|ons|onze) $")
+
+
+def _afwijzing(folded: str) -> int:
+    """Where a clause begins that takes back what the sentence told before it; 0 when there is none."""
+    found = _AFGEWEZEN.search(folded)
+    return found.start() if found else 0
 
 
 def _is_vraag(sentence: str) -> bool:
@@ -246,6 +271,8 @@ def _zinsdelen(folded: str) -> list[tuple[int, str]]:
     for match in _SNEDE.finditer(folded):
         if match.group() == "," and not _eigen_deel(folded[match.end() :]):
             continue
+        if match.group() == "," and _VOORBEELD.match(folded, match.end()):
+            continue  # "technieken, zoals gedachten uitdagen, komen niet voor"
         if match.group() == ":" and len(folded[: match.start()].split()) < 5:
             continue  # "yoga: nee, gestopt"
         cuts.append(match.start())
@@ -261,6 +288,9 @@ _SNEDE = re.compile(
     r"krijgen|doen|maken|mogen|hebben|is|zijn"
     r"|wordt|worden) )"
 )
+
+
+_VOORBEELD = re.compile(r" (?:zoals|bijvoorbeeld|bijv|onder andere|denk aan)\b")
 
 
 def _eigen_deel(rest: str) -> bool:

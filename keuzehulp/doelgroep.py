@@ -152,6 +152,19 @@ def _beside(text: str, everybody: re.Match[str], ill: re.Match[str]) -> bool:
     return _DAARNAAST.search(between) is not None
 
 
+_BEDOELD_VOOR_IEDEREEN = re.compile(
+    rf"\b(?:voor|aan|met) (?:iedereen\b|(?:alle|al de|al onze|elke|iedere|de hele) (?:onze )?(?:{_GROEP}|{_JAAR}|leerjaren|jaarlagen)\b)"
+    r"(?! (?:met|die|waar)\b)|"
+    rf"\b(?:alle|elke|iedere) (?:{_GROEP}|{_JAAR}) (?:\w+ )?(?:doet|doen|volgt|volgen|krijgt|krijgen|neemt|nemen)\b",
+    re.IGNORECASE,
+)
+
+
+def noemt_voor_iedereen(tekst: str) -> bool:
+    """Whether a longer text says that a programme is for all pupils; "iedere leerling maakt een plan" does not."""
+    return _BEDOELD_VOOR_IEDEREEN.search(" ".join(tekst.split())) is not None
+
+
 def voor_iedereen(tekst: str) -> bool:
     """Whether an answer says that everybody takes part, or everybody of a class or year ("elke eerstejaars")."""
     return lees(tekst) in (ALLE, BEIDE)

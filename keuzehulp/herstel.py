@@ -61,7 +61,8 @@ _OPDRACHT = re.compile(
 )
 #: The rest of what is on the screen is right, whatever else the message mends.
 _REST_KLOPT = re.compile(
-    r"\b(?:klopt|kloppen)\b(?! (?:\w+ ){0,2}(?:niet|niks|niets)\b)|\b(?:de )?rest (?:is |wel |allemaal )*(?:goed|juist|prima|ok|oke|ja)\b",
+    r"\b(?:klopt|kloppen)\b(?! (?:\w+ ){0,2}(?:niet|niks|niets)\b)|\b(?:de )?rest (?:is |wel |allemaal )*(?:goed|juist|prima|ok|oke|ja)\b|"
+    r"\bverder (?:is |wel |alles |allemaal )*(?:goed|juist|prima|ok|oke)\b",
     re.IGNORECASE,
 )
 _OORDEELT = re.compile(

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from keuzehulp import correctie, gesprek, herstel
+from keuzehulp import blokoordeel, correctie, gesprek, herstel
 from keuzehulp.doelgroep import DEEL, GROEPJE, voor_beide
 from keuzehulp.gesprek import Stand
 from keuzehulp.getallen import is_geschat, noemt_verhouding
@@ -282,7 +282,8 @@ def _verdict(
         value = herstel.waarde_van(bericht.tekst[called[0].eind :].strip(" ,.;:"))
         if value:
             nieuw = {**nieuw, called[0].element: value}
-    mends = any(slot in nieuw for slot in block)
+    # "Stappenplannen doen we ook niet, voor de rest goed" tells of another element, and judges the block.
+    mends = any(slot in kb.elementen for slot in nieuw)
     skips = bericht.intent == "skip" and not bericht.tekst.startswith("/")
     if (mends or skips) and herstel.rest_klopt(bericht.tekst):
         # "Bij ons is inzicht meer een beetje, de rest klopt"; "sla over, het klopt vast".
@@ -314,6 +315,38 @@ def _without_agreement(
         out.slots |= agreed
         out.slots["voorstellen"] = {e: v for e, v in stand.voorstellen.items() if e not in agreed}
     return nieuw
+
+
+def verwerk_oordeel(kb: Kennisbank, stand: Stand, bericht: Bericht) -> Uitkomst | None:
+    """What follows on a judgement of single proposals of the block on the screen; None when the message gives none."""
+    block = _block_shown(kb, stand) if bericht.gevraagd == "bevestig_voorstel" else []
+    verdict = blokoordeel.lees(kb, bericht.tekst, bericht.plekken, block)
+    if verdict is None:
+        return None
+    changed = {e: v for e, v in verdict.antwoorden.items() if v is not None}
+    wrong = [e for e, v in verdict.antwoorden.items() if v is None]
+    done = {*verdict.antwoorden, *verdict.goed, *(block if verdict.rest_goed else ())}
+    out = Uitkomst(slots={"bevestig_voorstel": None, "pogingen": None, "vorm": "terug", **verdict.antwoorden})
+    out.slots["voorstellen"] = {e: v for e, v in stand.voorstellen.items() if e not in done}
+    for element in (e for e, v in verdict.antwoorden.items() if v not in gesprek.AANWEZIG):
+        if kb.elementen[element].getalvraag:
+            out.slots[gesprek.aantal_slot(element)] = None
+    if changed:
+        out.slots["laatst_beantwoord"] = list(changed)[-1]
+        out.regels.append(f"Aangepast. {gesprek.toon_antwoorden(kb, changed)}.")
+    if wrong:
+        out.regels.append(
+            f"Dan vraag ik {gesprek.opsomming(f'*{kb.elementen[e].korte_naam.lower()}*' for e in wrong)} na."
+        )
+    kept = [e for e in block if e in done and e not in verdict.antwoorden]
+    if kept:
+        whole = not verdict.antwoorden and len(kept) == len(block)
+        out.regels.append("Dank je. Die antwoorden laat ik zo staan." if whole else _laat_staan(kb, stand, kept))
+    return out
+
+
+def _laat_staan(kb: Kennisbank, stand: Stand, elements: Sequence[str]) -> str:
+    return f"Dit blijft staan: {gesprek.toon_antwoorden(kb, {e: stand.antwoorden[e] for e in elements})}."
 
 
 def _proposal(kb: Kennisbank, stand: Stand, answer: Any, out: Uitkomst, mended: Sequence[str] = ()) -> None:

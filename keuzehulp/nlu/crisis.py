@@ -160,6 +160,88 @@ def over_iemand(norm: str) -> bool:
     return _ziet(norm, "gevaar") and _ziet(norm, "signaal")
 
 
+_VRAAGT_NUMMER = re.compile(r"\b(?:nummers?|telefoonnummers?|noodnummers?|hulplijn\w*|tel\.? ?nrs?)\b", re.IGNORECASE)
+_WIL_WETEN = re.compile(
+    r"\b(?:welke?|wat|waar|hoe|geef|herhaal|toon|stuur|noem|"
+    r"nog (?:een keer|eens)|opnieuw|weer|alweer|kwijt|zoek|bellen|heb je)\b",
+    re.IGNORECASE,
+)
+#: "Vraag nummer 3" is a place in a row, and no number to call.
+_VOLGNUMMER = re.compile(r"\b(?:vraag|vragen|punt|element|oefen\w*|stap|stappen)\b|\bnummers? \d", re.IGNORECASE)
+_WAT_TE_DOEN = re.compile(
+    r"^\W*(?:en |maar |ok[eé]? |dus )*(?:wat|hoe|wie|waar)\b.*\b(?:als|wanneer)\b.*\b(?:leerlinge?|iemand|hij|ze|zij|kind|meisje|jongen|"
+    r"collega|dat|dit|zoiets)\b.*"
+    r"\b(?:zegt|zeggen|vertelt|vertellen|doet|appt|stuurt|schrijft|gebeurt|laat merken|ter sprake|naar me toe|komt)\b",
+    re.IGNORECASE,
+)
+_EEN_PERSOON = re.compile(
+    r"^\W*(?:en |maar |want |ook |nu |trouwens |volgens mij |ik denk dat )*(?:hij|ze|zij|(?:de|het|die|dat|deze|mijn|een) "
+    r"(?:leerlinge?|meisje|jongen|kind|mentorleerling|student\w*))\b(?:.*\b(?:heeft|had|wil|wilde|zegt|zei|is|was|doet|deed|gaat|ging|"
+    r"kan|weet|denkt|appt|appte|stuurt|stuurde|schrijft|schreef|heb|zit|staat|ligt)\b)",
+    re.IGNORECASE,
+)
+
+
+#: Work, of which one colleague may be told as well ("hij heeft een cursus gevolgd").
+_VAN_SCHOOL = re.compile(
+    r"\b(?:\w*les|\w*lessen|\w*training\w*|cursus\w*|\w*mentor\w*|\w*docent\w*|leraar|klas\w*|handleiding\w*|programma\w*|vak\w*|tijd|"
+    r"uur|uren|scholing|school\w*|team\w*|rooster|collega\w*|directeur|coach\w*|trainer\w*|ouderavond\w*|methode|project\w*)\b",
+    re.IGNORECASE,
+)
+
+
+def hoort_bij_gevaar(tekst: str) -> bool:
+    """Whether a message, some turns after talk of danger, still asks for help with that: the numbers, or what to do."""
+    if _VRAAGT_NUMMER.search(tekst) and _WIL_WETEN.search(tekst) and not _VOLGNUMMER.search(tekst):
+        return True
+    return _WAT_TE_DOEN.search(tekst) is not None
+
+
+def gaat_over_een_persoon(tekst: str) -> bool:
+    """Whether a message tells something of one person ("ze heeft een plan"), rather than of a class or a programme."""
+    return _EEN_PERSOON.search(tekst) is not None and _VAN_SCHOOL.search(tekst) is None
+
+
+_VRAGEN = (
+    r"(?:de|die|deze|het|jullie|onze) (?:rest van de |volgende |andere )?"
+    r"(?:vragen\w*|check|lijst|interventie|programma|keuzehulp|invullen)"
+)
+_GAAT_DOOR = re.compile(
+    r"\bvolgende vraag\b|\b(?:ga|gaan|wil|willen|kunnen|kan|mag|laten|zullen)\b(?: \w+){0,4} (?:verder|door|doorgaan|verdergaan)"
+    rf"(?: (?:gaan|met|naar|{_VRAGEN}))*[ .!]*$|\b(?:verder|door|terug) (?:met|naar) {_VRAGEN}\b",
+    re.IGNORECASE,
+)
+_HOUDT_OP = re.compile(
+    rf"\b(?:niet|geen)(?: \w+){{0,3}} (?:verder|door|meer)(?: \w+){{0,2}} (?:met|over) {_VRAGEN}|"
+    rf"\b(?:stop\w*|ophouden|kappen|klaar) met {_VRAGEN}",
+    re.IGNORECASE,
+)
+
+
+#: Somebody else goes on, or nobody does.
+_NIET_WIJ = re.compile(r"\b(?:niet|geen|hij|ze|zij|haar|hem|leerling\w*|hoe)\b", re.IGNORECASE)
+
+
+def wil_door(tekst: str) -> str | None:
+    """After a crisis message: `resume` when a message asks to go on with the questions, `stop` when it asks to end them."""
+    if _HOUDT_OP.search(tekst):
+        return "stop"
+    found = _GAAT_DOOR.search(tekst)
+    return "resume" if found and not _NIET_WIJ.search(found.group()) else None
+
+
+_NOEMT_EEN_LEERLING = re.compile(
+    r"\b(?:een|mijn|die|deze|1|onze|n) (?:\w+ )?(?:leerlinge?|meisje|jongen|kind|mentorleerling|student|studente|mentorkind)\b"
+    r"(?! (?:die|kan|mag|moet)\b)",
+    re.IGNORECASE,
+)
+
+
+def noemt_een_leerling(tekst: str) -> bool:
+    """Whether a message speaks of one pupil."""
+    return _NOEMT_EEN_LEERLING.search(tekst) is not None
+
+
 # --- features --------------------------------------------------------------------------------------------------
 
 

@@ -383,7 +383,8 @@ _VRAAGT_OVER = re.compile(
 )
 #: "Kunnen we Kanjer doen?" is the wish to go through it; "mag het ook vrienden zijn?" names it.
 _KIEST = re.compile(
-    rf"{_AANLOOP}(?:(?:kan|kunnen|mag|mogen|zullen|zou|zouden) (?:ik|we|wij|het)\b.*\b(?:doen|zijn|over|over gaan|\w+ gaan)\W*|is het [^ ]+\W*)",
+    rf"{_AANLOOP}(?:(?:kan|kunnen|mag|mogen|zullen|zou|zouden) (?:ik|we|wij|het)\b.*"
+    r"\b(?:doen|zijn|over|over gaan|\w+ gaan)\W*|is het [^ ]+\W*)",
     re.IGNORECASE,
 )
 

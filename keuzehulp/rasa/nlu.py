@@ -6,6 +6,7 @@ import hashlib
 import json
 import re
 from collections.abc import Mapping
+from itertools import islice
 from pathlib import Path
 from typing import Any, Optional
 
@@ -19,6 +20,7 @@ from rasa.nlu.constants import SPACY_DOCS
 from rasa.nlu.extractors.extractor import EntityExtractorMixin
 from rasa.nlu.featurizers.featurizer import Featurizer
 from rasa.shared.core.constants import REQUESTED_SLOT
+from rasa.shared.core.events import UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.shared.nlu.constants import ENTITIES, FEATURE_TYPE_SENTENCE, INTENT, INTENT_RANKING_KEY, TEXT
 from rasa.shared.nlu.training_data.features import Features
@@ -83,9 +85,45 @@ def na_crisis(tracker: DialogueStateTracker | None) -> bool:
     return tracker is not None and not tracker.active_loop_name and str(tracker.get_slot("aanbod")).startswith("crisis")
 
 
+#: So many messages after talk of danger, what is said of one person may belong to it; and after talk of one pupil.
+_NA_GEVAAR, _NA_LEERLING = 10, 2
+
+
+def _eerder_over_iemand(tracker: DialogueStateTracker) -> tuple[bool, bool]:
+    """Whether danger was spoken of in the last messages, and whether that or one pupil was just now."""
+    said = list(islice((e for e in reversed(tracker.events) if isinstance(e, UserUttered)), _NA_GEVAAR))
+    danger = any(
+        event.intent_name == "crisis" or (event.parse_data or {}).get(GEVAAR) == crisis.GENOEMD for event in said
+    )
+    return danger, danger or any(crisis.noemt_een_leerling(str(event.text)) for event in said[:_NA_LEERLING])
+
+
+def _terug_naar_crisis(message: Message, tracker: DialogueStateTracker | None) -> None:
+    """A question for help, or a sign of danger that is none by itself, is one after talk of danger or of a pupil."""
+    tekst, gevaar = str(message.get(TEXT)), message.get(GEVAAR)
+    if tracker is None or (message.get(INTENT) or {}).get("name") == "crisis" or tekst.startswith("/"):
+        return
+    vraagt = crisis.hoort_bij_gevaar(tekst)
+    vertelt = bool(gevaar) and crisis.gaat_over_een_persoon(tekst)
+    if not vraagt and not vertelt:
+        return
+    eerder, net = _eerder_over_iemand(tracker)
+    if (vraagt and eerder) or (vertelt and net):
+        message.set(INTENT, {"name": "crisis", "confidence": 1.0}, add_to_output=True)
+        over = [e for e in message.get(ENTITIES) or [] if e["entity"] != "antwoord"]
+        message.set(ENTITIES, over, add_to_output=True)
+
+
 def _blijf_bij_crisis(message: Message) -> None:
     """What follows on a crisis message belongs to it, so that nothing of it is recorded or kept, until one moves on."""
     intent = str((message.get(INTENT) or {}).get("name"))
+    daad = None if intent == "crisis" else crisis.wil_door(str(message.get(TEXT)))
+    if daad:
+        # Whatever stands before it is not recorded: "all is arranged, next question please" only goes on.
+        over = [e for e in message.get(ENTITIES) or [] if e["entity"] != "antwoord"]
+        message.set(INTENT, {"name": daad, "confidence": 1.0}, add_to_output=True)
+        message.set(ENTITIES, over, add_to_output=True)
+        return
     genoemd = any(e["entity"] in ("element", "begrip", "interventie") for e in message.get(ENTITIES) or [])
     vraagt = (intent in _VRAAGT and genoemd and not _IEMAND.search(str(message.get(TEXT)))) or _vraagt_iets_anders(
         message, intent
@@ -508,6 +546,7 @@ class KeuzehulpAntwoord(IntentClassifier, _Geleerd, EntityExtractorMixin):
         """Set intent, ranking, answers and what was in doubt; the tracker, if any, tells the open question."""
         for message in messages:
             self._beslis(message, open_vraag(tracker), str(tracker.get_slot("vorm") or "") if tracker else "")
+            _terug_naar_crisis(message, tracker)
             if na_crisis(tracker):
                 _blijf_bij_crisis(message)
         return messages

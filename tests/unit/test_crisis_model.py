@@ -121,3 +121,43 @@ def test_what_is_no_alarm_may_still_speak_of_danger(
     regel: bool, score: float | None, kans: float | None, uit: str | None
 ) -> None:
     assert crisis.vermoeden(regel, score, kans) == uit
+
+
+@pytest.mark.parametrize(
+    "tekst",
+    ["welke nummers waren het ook alweer", "waar vind ik het nummer van 113", "wat doe je als iemand dat vertelt"],
+)
+def test_a_question_for_help_belongs_to_danger_told_before(tekst: str) -> None:
+    assert crisis.hoort_bij_gevaar(tekst)
+
+
+@pytest.mark.parametrize(
+    "tekst",
+    ["welk nummer heeft deze vraag", "hoeveel vragen komen er nog", "wat moet ik doen als een leerling niet meedoet"],
+)
+def test_an_ordinary_question_does_not(tekst: str) -> None:
+    assert not crisis.hoort_bij_gevaar(tekst)
+
+
+def test_of_one_person_and_not_of_work() -> None:
+    assert crisis.gaat_over_een_persoon("ze heeft een plan")
+    assert crisis.gaat_over_een_persoon("de leerling zegt niks meer")
+    for tekst in ("hij geeft de les zelf", "ze leren een plan maken", "de mentor heeft een plan"):
+        assert not crisis.gaat_over_een_persoon(tekst), tekst
+
+
+@pytest.mark.parametrize(
+    ("tekst", "uit"),
+    [
+        ("dat is geregeld. volgende vraag graag", "resume"),
+        ("laten we doorgaan", "resume"),
+        ("we kunnen weer verder met de vragen", "resume"),
+        ("ik bedoel dat ik niet meer verder wil met de vragen", "stop"),
+        ("hij wil niet verder", None),
+        ("hoe kan ze verder met haar leven", None),
+        ("ik ga met hem verder praten", None),
+        ("kan hij gewoon door", None),
+    ],
+)
+def test_who_goes_on_after_it(tekst: str, uit: str | None) -> None:
+    assert crisis.wil_door(tekst) == uit
