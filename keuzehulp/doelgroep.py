@@ -16,7 +16,7 @@ _REEKS = r"\d(?:e|de|ste)?(?: ?(?:en|,|t/m|tm|tot en met|tot|-|–|/|of) ?(?:kla
 _RANG = r"(?:eerste|tweede|derde|vierde|vijfde|zesde|1e|2e|3e|4e|5e|6e|1ste|2de|3de|4de|5de|6de)"
 _JAAR = (
     rf"(?:(?:klas(?:sen)?|leerjaar|leerjaren|jaar) {_REEKS}|{_REEKS} ?(?:klas(?:sen)?\b|{_NIVEAU})|{_NIVEAU} ?{_REEKS}|"
-    rf"{_RANG}(?: (?:klas\w*|jaars?|leerjaar|graad|en {_RANG}))*|brugklas\w*|bruggers?|\w*klassers?|\w+(?:deklas|steklas)\w*|"
+    rf"{_RANG}(?: (?:klas\w*|jaars?|leerjaar|graad|en {_RANG}))*|brugklas\w*|bruggers?|\w*klassers?|\w+(?:deklas|steklas)\w*|[hvmgk][1-6]|"
     rf"(?:eerste|tweede|derde|vierde)(?:jaars|klas\w*)|onderbouw|bovenbouw|examenklas\w*|examenjaar)"
 )
 #: Everybody, or everybody of a class or year, in words that leave no doubt.
@@ -45,7 +45,8 @@ _KLACHT = re.compile(
     r"\w*problem\w*|\w*probleem\w*|\w*angst\w*|angstig\w*|somber\w*|depressi\w*|stressklacht\w*|gestres\w*|"
     r"gepest\w*|uitval\w*|uit te vallen|\w*thuiszit\w*|spijbel\w*|verzui\w*|woede\w*|agressi\w*|rouw\w*|"
     r"scheiding\w*|gescheiden|trauma\w*|adhd|autis\w*|burn-?out\w*|pieker\w*|overprikkel\w*|prikkelgevoelig\w*|zelfbeeld|"
-    r"kwetsbare?|risico\w*|zorgleerling\w*|zorgkind\w*|rugzak\w*|vastlo\w*|vast te lopen|worstel\w*|verlegen|"
+    r"kwetsbare?|risico\w*|zorgleerling\w*|zorgteam|rt|ondersteuningsteam|zorgkind\w*|rugzak\w*|vastlo\w*|vast te lopen|worstel\w*|"
+    r"verlegen|"
     r"teruggetrokken|eetstoornis\w*|ggz|doorverwezen|geindiceerd\w*|geïndiceerd\w*|indicatie|selectief|buitenbeentjes?|"
     r"gedragsmoeilijk\w*|tier (?:2|3|twee|drie)|laag [23])\b",
     re.IGNORECASE,
@@ -63,8 +64,13 @@ _ANDERE_KEUZE = re.compile(
 _GROEPJE = re.compile(
     r"\b(?:\w*groepj?es?|\w*groepje|clubjes?|select\w*|(?:een )?(?:paar|aantal|enkele|handjevol|handvol) (?:van de )?(?:leerlingen|"
     r"kinderen|lln|jongeren)|"
-    r"sommige\w*|(?:een )?deel van|gedeelte|de helft|subgroep\w*|kleine groep\w*|\d+ (?:leerlingen|kinderen|man)|individue\w+|"
+    r"(?:een )?(?:paar|aantal|enkelen?) (?:per|uit|van|in) \w+|uitkiezen|uitkozen|uitgekozen|aangemeld\w*|sommige\w*|(?:een )?deel van|"
+    r"gedeelte|de helft|subgroep\w*|kleine groep\w*|\d+ (?:leerlingen|kinderen|man)|individue\w+|"
     r"niet (?:voor )?iedereen|niet (?:voor )?alle\w*)\b",
+    re.IGNORECASE,
+)
+_GEEN_KEUZE = re.compile(
+    r"\b(?:geen|niet (?:een|voor een|één)) (?:speciale|aparte|bepaalde|specifieke|vaste|selecte) (?:doelgroep|groep\w*|leerlingen)\b",
     re.IGNORECASE,
 )
 #: What is said not to be so, up to the next part of the sentence: "niet alleen wie het lastig heeft".
@@ -99,6 +105,7 @@ _DAARNAAST = re.compile(
     re.IGNORECASE,
 )
 
+_TEGENDEEL = (_GEEN_KEUZE, _NIET_ALLEEN, _GEEN_KLACHT)
 _ERBIJ = re.compile(r"\b(?:extra|daarnaast|apart\w*|erbij|bovenop|bovendien)\b", re.IGNORECASE)
 
 
@@ -107,8 +114,9 @@ def lees(tekst: str) -> str | None:
     text = " ".join(tekst.split())
     everybody_not = _NIET_IEDEREEN.search(text)
     rest = _NIET_IEDEREEN.sub(" ", text)
-    contrast = _NIET_ALLEEN.search(rest) or _GEEN_KLACHT.search(rest)
-    rest = _GEEN_KLACHT.sub(" ", _NIET_ALLEEN.sub(" ", rest))
+    contrast = next((m for p in _TEGENDEEL if (m := p.search(rest))), None)
+    for pattern in _TEGENDEEL:
+        rest = pattern.sub(" ", rest)
     everybody = next((m for m in _IEDEREEN.finditer(rest) if not _picks(rest, m)), None)
     ill = _KLACHT.search(rest)
     if _BEIDE.search(rest) or (everybody and ill and _beside(rest, everybody, ill)):
@@ -139,9 +147,8 @@ def _pupils(text: str) -> bool:
 def _picks(text: str, everybody: re.Match[str]) -> bool:
     """Whether "everybody" only tells where some come from, or with whom something is the matter."""
     from_them = _UIT.search(text[: everybody.start()])
-    some_before = from_them and (
-        _KLACHT.search(text[: from_them.start()]) or _GROEPJE.search(text[: from_them.start()])
-    )
+    some = next((m for p in (_KLACHT, _GROEPJE) if (m := p.search(text))), None)
+    some_before = from_them and some and some.start() < from_them.start()
     with_it = _MET.match(text[everybody.end() :])
     return bool(some_before or (with_it and (_KLACHT.search(with_it[0]) or _ANDERE_KEUZE.search(with_it[0]))))
 

@@ -222,7 +222,7 @@ _MENSEN = re.compile(
     r"mentor\w*|collega\w*|ouders?|scho(?:ol|len)|team\w*|jongens?|meisjes?|kinderen|kind|jaar|jaren|leerjaren)\b",
     re.IGNORECASE,
 )
-_EENHEID = r"(?:lessen|les|lesuren|lesuur|bijeenkomst(?:en)?|sessies?|workshops?|weken|week|maanden|maand|dagen|middagen|uur|uren)"
+_EENHEID = r"(?:\w*lessen|\w*les|lesuren|lesuur|bijeenkomst(?:en)?|sessies?|workshops?|weken|week|maanden|maand|dagen|middagen|uur|uren)"
 _ANDERE_EENHEID = re.compile(rf"\b({_EENHEID})\b", re.IGNORECASE)
 #: Numbers of a unit ("acht korte bijeenkomsten", "10 of 12 lessen").
 _VAN_EENHEID = re.compile(
@@ -254,11 +254,10 @@ def lees_aantal(tekst: str) -> Aantal | None:
 
     So many each time, with the number of times, makes the total: "8 lessen met telkens 2 oefeningen" is 16.
     """
-    tekst = zoals_bedoeld(tekst)
-    cleaned = _LIDWOORD.sub(" ", _DUUR.sub(" ", _MENSEN.sub(" ", _KLAS.sub(" ", tekst))))
-    together = None if _ANDERE_EENHEID.search(cleaned) else som(cleaned)
+    together = samen_geteld(tekst)
     if together:
-        return Aantal(*together)
+        return together
+    cleaned = _alleen_getallen(tekst)
     times = list(_VAN_EENHEID.finditer(cleaned))
     counted = _numbers(_VAN_EENHEID.sub(" ", cleaned))
     units = [_number(word) for match in times for word in match.group(1, 2) if word]
@@ -271,6 +270,18 @@ def lees_aantal(tekst: str) -> Aantal | None:
     if not counted:
         return None
     return Aantal(min(counted), max(counted), _other_unit(cleaned))
+
+
+def samen_geteld(tekst: str) -> Aantal | None:
+    """The total of things that a message tells side by side ("3 filmpjes en 2 praatjes"); None for anything else."""
+    cleaned = _alleen_getallen(tekst)
+    total = None if _ANDERE_EENHEID.search(cleaned) else som(cleaned)
+    return Aantal(*total) if total else None
+
+
+def _alleen_getallen(text: str) -> str:
+    """The text with the numbers that are meant, and without those of classes, people and minutes."""
+    return _LIDWOORD.sub(" ", _DUUR.sub(" ", _MENSEN.sub(" ", _KLAS.sub(" ", zoals_bedoeld(text)))))
 
 
 def _numbers(text: str) -> list[int]:

@@ -126,11 +126,11 @@ def _waarde(word: str) -> int:
 _DING = re.compile(
     rf"\b(?P<enkel>1|één|eén) (?!van|of|tot|keer|maal|op)[^\W\d]{{3,}}\b|\b(?P<laag>{_GETAL})(?: ?(?:à|a|of|tot|-) "
     rf"?(?P<hoog>{_GETAL}))? (?:(?:korte|losse|verschillende|kleine|grote|lange|extra) )?"
-    r"(?!misschien|samen|tussen|minstens|hoogstens|keer|stuks|maal|zeker)[^\W\d]{2,}(?:en|s)\b",
+    r"(?!misschien|samen|tussen|minstens|hoogstens|keer|stuks|maal|zeker)[^\W\d]{2,}(?:en|s|te|ne)\b",
     re.IGNORECASE,
 )
 _GEEN_SOM = re.compile(r"\b(?:tussen|per|elke|iedere|elk|telkens|totaal)\b", re.IGNORECASE)
-_BIJ_ELKAAR = re.compile(r"\b(?:en|plus|daarnaast|daarbij)\b|[+;]", re.IGNORECASE)
+_BIJ_ELKAAR = re.compile(r"\b(?:en|plus|daarnaast|daarbij)\b|[+;,]", re.IGNORECASE)
 
 
 def som(tekst: str) -> tuple[int, int] | None:

@@ -10,8 +10,8 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from keuzehulp.gesprek import Aantal, lees_aantal, noemt_per_keer
-from keuzehulp.getallen import GETALLEN, som
+from keuzehulp.gesprek import Aantal, lees_aantal, noemt_per_keer, samen_geteld
+from keuzehulp.getallen import GETALLEN
 from keuzehulp.kennisbank.model import Kennisbank
 from keuzehulp.nlu.antwoord import eerste_antwoord, heel_antwoord, kaal_antwoord
 from keuzehulp.nlu.pijplijn import lees_kort
@@ -343,8 +343,9 @@ def genoemde_aantallen(kb: Kennisbank, tekst: str, plekken: Sequence[Plek]) -> d
         if hit is None and not _TELT_ANDERS.match(tekst[place.begin :]):
             # "Drie lessen over stress" counts lessons, also where those words name the element.
             hit = _ERVOOR.search(tekst[: place.begin])
-        together = som(tekst) if hit and len({p.element for p in plekken}) == 1 else None
-        amount = Aantal(*together) if together else lees_aantal(next(filter(None, hit.groups()))) if hit else None
+        amount = lees_aantal(next(filter(None, hit.groups()))) if hit else None
+        if amount and len({p.element for p in plekken}) == 1:
+            amount = samen_geteld(tekst) or amount
         if amount and not amount.andere_eenheid:
             found[place.element] = amount
     return found

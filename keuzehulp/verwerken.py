@@ -391,7 +391,9 @@ def _intervention(kb: Kennisbank, stand: Stand, value: str, bericht: Bericht, ou
     answers = "antwoord" in bericht.entiteiten and bool(kaal_antwoord(name.lower()) or _VERTELT.search(name))
     about_school = bool(bericht.entiteiten & {"sector", "doelgroep"})
     elsewhere = (answers or about_school) and "interventie" not in bericht.entiteiten
-    no_name = markup or elsewhere
+    # "Een training met veel rollenspel": what is left of it tells what it holds, not how it is called.
+    described_only = name != " ".join(value.split()) and re.match(r"(?:met|waarin|waarbij|om)\b", name) is not None
+    no_name = markup or elsewhere or described_only
     if no_name or name.endswith("?") or len(name) > MAX_NAAM or not any(c.isalpha() for c in name):
         _without_name(stand, out)
         return
@@ -530,15 +532,24 @@ _VOORTGEZET = re.compile(
 )
 
 
+#: Special education, also where the words for secondary education stand in it.
+_SPECIAAL = re.compile(
+    r"\b(?:vso|(?:voortgezet )?speciaal (?:voortgezet )?onderwijs|speciaal basisonderwijs)\b", re.IGNORECASE
+)
+
+
 def _sector(kb: Kennisbank, value: str, bericht: Bericht, out: Uitkomst) -> None:
     words = re.sub(r"\b(?:niet|geen)\b[^,;.]*", " ", bericht.tekst) if bericht.gevraagd == "sector" else ""
+    if _SPECIAAL.search(words):
+        value = out.slots["sector"] = "anders"
+        words = ""
     primary, secondary = _BASIS.search(words), _VOORTGEZET.search(words)
     if primary and secondary:
         out.slots["sector"] = "vo"
         out.regels.append("Goed, voor het basisonderwijs en het voortgezet onderwijs.")
         out.zeg(kb, kb.feedbackkader.sector_anders.id)
         return
-    if words.strip() != bericht.tekst.strip() and (primary or secondary) and value in ("po", "vo"):
+    if words and words.strip() != bericht.tekst.strip() and (primary or secondary):
         # "Basisschool, dus geen vmbo": what is denied does not count.
         value = out.slots["sector"] = "po" if primary else "vo"
     if value in ("po", "anders"):
@@ -665,14 +676,15 @@ def _amounts(kb: Kennisbank, stand: Stand, nieuw: Mapping[str, Any], bericht: Be
         slot = gesprek.aantal_slot(element.id)
         if question is None or slot not in nieuw or out.slots.get(slot):
             continue
-        if named and element.id not in named:
+        lead = _before_the_rest(bericht)
+        if named and element.id not in named and lead is None:
             # "Psycho-educatie 8 keer" is no number of exercises.
             out.slots |= {slot: None} | _again(stand)
             continue
         value = str(nieuw[slot])
         if value in ("overgeslagen", "weet_niet"):
             continue
-        amount = gesprek.lees_aantal(bericht.tekst)
+        amount = lead if named and lead else gesprek.lees_aantal(bericht.tekst)
         if amount is None and not gesprek.telt_mensen(bericht.tekst) and not noemt_verhouding(bericht.tekst):
             amount = gesprek.lees_aantal(value)
         asks = bericht.tekst.rstrip().endswith("?") and not herstel.schat_aantal(bericht.tekst)
@@ -688,6 +700,15 @@ def _amounts(kb: Kennisbank, stand: Stand, nieuw: Mapping[str, Any], bericht: Be
             out.slots[slot] = gesprek.toon_aantal(amount)
             if is_geschat(bericht.tekst):
                 out.regels.append(f"Ik noteer: ongeveer {gesprek.in_eenheid(out.slots[slot], question.eenheid)}.")
+
+
+def _before_the_rest(bericht: Bericht) -> gesprek.Aantal | None:
+    """The amount with which a message opens before it speaks of something else ("12, en ouders doen niet mee")."""
+    lead = re.split(r"[,;.]| (?:en|maar) ", bericht.tekst, maxsplit=1)[0]
+    if bericht.plekken and len(lead) > bericht.plekken[0].begin:
+        return None
+    amount = gesprek.lees_aantal(lead)
+    return amount if amount and not amount.andere_eenheid else None
 
 
 def _other_unit(kb: Kennisbank, stand: Stand, element: Element, unit: str, out: Uitkomst) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from keuzehulp.nlu.vraagzin import splits_vraag
+from keuzehulp.nlu.vraagzin import haalt_aan, splits_vraag
 from keuzehulp.verwerken import NAAMLOOS, naam_uit
 
 _AANLOOP = (
@@ -60,6 +60,8 @@ def stelt_vraag(tekst: str) -> bool:
     text = " ".join(tekst.split())
     if len(text.split()) == 1:
         return text.endswith("?") or re.fullmatch(r"(?:waarom|hoezo|waarvoor)\W*", text, re.IGNORECASE) is not None
+    if haalt_aan(text):
+        return False
     if text.endswith("?") or _VRAAGT.match(text) is not None or vraagt_raad(text):
         return True
     cut = splits_vraag(text)

@@ -108,7 +108,7 @@ _STELT = re.compile(
 _VRAAGT_OM = re.compile(
     r"\b(?:wat|hoe|waarom|hoezo|welke?|wie|waar\w*|wanneer|hoeveel|snap\w*|begrijp\w*|we(?:et|ten)|wil|willen|zou|graag|\w*uitleg\w*|leg|"
     r"voorbeeld\w*|bron\w*|definitie\w*|beteken\w*|bedoel\w*|duidelijk|onduidelijk|ken|benieuwd|vertel|noem|geef|laat|vraag|rapport|"
-    r"onderzoek\w*|bewijs|bewezen|trimbos|keuzehulp|kost|kosten|subsidie|verschil\w*|of niet|je|jij|u|jouw)\b"
+    r"onderzoek\w*|bewijs|bewezen|trimbos|keuzehulp|kost|kosten|subsidie|verschil\w*|woord|begrip|of niet|toch$|je|jij|u|jouw)\b"
 )
 _MINSTE_WOORDEN = 4
 

@@ -9,7 +9,7 @@ from keuzehulp import doelgroep, wending
 from keuzehulp.nlu.begrip import Begrip
 from keuzehulp.nlu.bereik import JA, NEE
 from keuzehulp.nlu.entiteiten import Entiteit
-from keuzehulp.nlu.oplossen import ANTWOORDEN, FALLBACK, LANGSTE_GROET, LETTERLIJK, VRAGEN, Uitkomst, zeker
+from keuzehulp.nlu.oplossen import ANTWOORDEN, FALLBACK, LETTERLIJK, VRAGEN, Uitkomst, zeker
 from keuzehulp.nlu.taal import taal
 
 #: The form of the question that asks whether a group has complaints.
@@ -34,13 +34,22 @@ def met_groet(begrip: Begrip, uitkomst: Uitkomst) -> Uitkomst:
     """Outside a form: a greeting with a few words about the day greets; one with a question behind it asks that."""
     asks = wending.stelt_vraag(begrip.tekst)
     if uitkomst.intent == "greet":
-        long = len(begrip.norm.split()) > LANGSTE_GROET
-        return zeker("ask_fact", uitkomst.volgorde) if asks and long else uitkomst
+        return zeker("ask_fact", uitkomst.volgorde) if asks and _vraagt_zelf(begrip) else uitkomst
     if asks or uitkomst.intent not in _TAST or not _GROET.match(begrip.norm):
         return uitkomst
     named = any(v.manier in LETTERLIJK and (v.ids("element") or v.ids("interventie")) for v in begrip.vermeldingen)
     tells = named or wending.verteld_naam(begrip.tekst) or wending.heeft_het_zwaar(begrip.tekst)
     return uitkomst if tells else zeker("greet", uitkomst.volgorde)
+
+
+def _vraagt_zelf(begrip: Begrip) -> bool:
+    """Whether the question behind a greeting is about something, and no "kun je me helpen?"."""
+    named = any(v.manier in LETTERLIJK and (v.ids("element") or v.ids("interventie")) for v in begrip.vermeldingen)
+    return named or (len(begrip.norm.split()) > _LANGE_GROET and _AAN_DE_BOT.search(begrip.norm) is None)
+
+
+_LANGE_GROET = 6
+_AAN_DE_BOT = re.compile(r"\b(?:je|jij|jou|u|hier|bot|chatbot|iemand|mens|(?:mag|kan|moet) (?:ik|we|wij))\b")
 
 
 def lees(begrip: Begrip, uitkomst: Uitkomst, vraag: str | None, vorm: str = "") -> Uitkomst:

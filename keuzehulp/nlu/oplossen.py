@@ -70,11 +70,13 @@ def los_op(
         begrip, ranglijst, onbekend, crisis.beslis(begrip.crisis, crisis_score, dict(volgorde).get("crisis"))
     )
     if open_vraag in INTAKE:
-        return _alleen_genoemd(begrip, uitkomst, open_vraag)
+        return _alleen_genoemd(begrip, uitkomst)
+    if open_vraag and open_vraag.endswith(AANTAL):
+        return _bij_getal(begrip, uitkomst, open_vraag)
     return _met_open_vraag(begrip, uitkomst, open_vraag) if open_vraag else uitkomst
 
 
-def _alleen_genoemd(begrip: Begrip, uitkomst: Uitkomst, open_vraag: str) -> Uitkomst:
+def _alleen_genoemd(begrip: Begrip, uitkomst: Uitkomst) -> Uitkomst:
     """At the questions about name, school and audience, the outcome without answers for elements that are not named.
 
     "Alle leerlingen van klas 1 doen mee" tells for whom it is; how much of the school takes part is asked later.
@@ -82,14 +84,35 @@ def _alleen_genoemd(begrip: Begrip, uitkomst: Uitkomst, open_vraag: str) -> Uitk
     eigen = begrip.norm.split()[:1] in (["wij"], ["we"], ["ons"], ["onze"], ["het"]) or _SCHOOLSOORT.search(begrip.norm)
     if uitkomst.intent == "chitchat" and eigen:
         return zeker(FALLBACK, uitkomst.volgorde, zekerheid=0.0)  # of their own school: no small talk
-    # In a name ("doorlopende leerlijn welbevinden") a word answers nothing; in a sentence it may.
-    naam = open_vraag == "interventie" and len(begrip.norm.split()) <= LANGSTE_NAAM
-    genoemd = {p.element for p in begrip.paren if p.vermelding.manier in LETTERLIJK and (p.cue or not naam)}
+    # In a name ("doorlopende leerlijn welbevinden") or a few words a name of an element answers nothing; in a sentence it may.
+    genoemd = {
+        p.element for p in begrip.paren if p.vermelding.manier in LETTERLIJK and (p.cue or not _losse_woorden(begrip))
+    }
     uitkomst.antwoorden = [a for a in uitkomst.antwoorden if a.rol in genoemd or a.rol not in gevraagde_elementen()]
     return uitkomst
 
 
-_SCHOOLSOORT = re.compile(r"\b\w*(?:onderwijs|school|scholen|college|lyceum|klas)\b")
+def _bij_getal(begrip: Begrip, uitkomst: Uitkomst, open_vraag: str) -> Uitkomst:
+    """At a question how many, the outcome without what a few words only list ("een filmpje en een quiz" tells of no variety)."""
+    zonder_cue = {p.element for p in begrip.paren if not p.cue} - {open_vraag.removesuffix(AANTAL)}
+    if _losse_woorden(begrip):
+        uitkomst.antwoorden = [a for a in uitkomst.antwoorden if a.rol not in zonder_cue]
+    return uitkomst
+
+
+def _losse_woorden(begrip: Begrip) -> bool:
+    """Whether a message is a few words without a verb, as a name or a list is."""
+    return len(begrip.norm.split()) <= LANGSTE_NAAM and _IN_EEN_ZIN.search(begrip.norm) is None
+
+
+_IN_EEN_ZIN = re.compile(
+    r"\b(?:is|zijn|heeft|hebben|doet|doen|krijgt|krijgen|komt|komen|zit|zitten|gaat|gaan|we|wij|ze|zij|er|ja|nee|niet|wel|geen)\b"
+)
+#: The end of the slot of a question how many.
+AANTAL = "_aantal"
+
+
+_SCHOOLSOORT = re.compile(r"\b\w*(?:onderwijs|college|lyceum|klas)\b|\b\w*(?:school|scholen)\w*")
 #: So many words has a name at most; what is longer is a sentence.
 LANGSTE_NAAM = 5
 

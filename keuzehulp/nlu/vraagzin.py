@@ -136,6 +136,8 @@ def splits_vraag(tekst: str) -> Splitsing | None:
 
     Kept, for several actions of one turn ask it of the same message.
     """
+    if haalt_aan(tekst):
+        return None
     kort = lees_kort(tekst)
     return _splits(kort.tekst, kort.woorden, kort.delen)
 
@@ -482,17 +484,36 @@ def als_vraag(begrip: Begrip, uitkomst: Uitkomst, vraag: str | None = None) -> U
 #: "We vragen weleens: klopt die gedachte wel?" tells which question is asked in the lessons.
 _HAALT_AAN = re.compile(
     r"[^?:]*\b(?:vragen|vraagt|vroegen|stellen|stelt|zeggen|zegt|bespreken|bespreekt|leren|leert|oefenen|denken|schrijven|gebruiken|zoals|"
-    r"zinnetjes?|vraag)\b[^?:]*(?::\s*|[:,]?\s*[\"“‘'])[^?]{6,}\?[\"”’']?\s*",
+    r"zinnetjes?|(?:de|dezelfde|welke) vraag)\b[^?:]*(?::\s*|[:,]?\s*[\"“‘'])[^?]{6,}\?[\"”’']?\s*",
+    re.IGNORECASE,
+)
+_VRAGEN_ZICH = re.compile(
+    r"(?:dan |daar |hier )?(?:ze|zij|leerlingen|kinderen|jongeren|(?:stellen|leren|vragen) (?:ze|zij|leerlingen)) .*\b(?:zich|zichzelf|"
+    r"elkaar)\b"
+    r".*\b(?:vraag|vragen|af)\b[ ,]+(?:wat|hoe|waarom|wie|waar\w*|of|is|kan|helpt|klopt)\b[^?]*\?\s*",
     re.IGNORECASE,
 )
 _VRAAG_AAN_BOT = re.compile(r"\b(?:mijn|korte|een|nog een|even) vraag\b|\bik vraag\b|\bvraag je\b", re.IGNORECASE)
 
 
+def haalt_aan(tekst: str) -> bool:
+    """Whether a message ends in a question which others are asked or ask themselves."""
+    quoted = _HAALT_AAN.fullmatch(tekst) or _VRAGEN_ZICH.fullmatch(tekst)
+    return quoted is not None and not _VRAAG_AAN_BOT.search(tekst.split(":")[0])
+
+
 def zonder_aanhaling(begrip: Begrip) -> Begrip:
     """The reading of a message that ends in a question which others are asked: what it tells is no question to the bot."""
-    if not _HAALT_AAN.fullmatch(begrip.tekst) or _VRAAG_AAN_BOT.search(begrip.tekst.split(":")[0]):
+    if not haalt_aan(begrip.tekst):
         return begrip
     return replace(begrip, tekst=begrip.tekst.rstrip(" ?\"”’'"), vraag=False)
+
+
+def alleen_antwoorden(volgorde: Sequence[tuple[str, float]]) -> list[tuple[str, float]]:
+    """The ranking of a message that only tells: no act that the words of a quoted question look like."""
+    over = [(naam, kans) for naam, kans in volgorde if naam in ANTWOORDEN]
+    som = sum(kans for _, kans in over)
+    return [(naam, kans / som) for naam, kans in over] if som > 0.0 else [(FALLBACK, 1.0)]
 
 
 def _vraagt_over_stoppen(begrip: Begrip, splitsing: Splitsing | None) -> bool:

@@ -552,10 +552,12 @@ class KeuzehulpAntwoord(IntentClassifier, _Geleerd, EntityExtractorMixin):
         return messages
 
     def _beslis(self, message: Message, vraag: str | None, vorm: str = "") -> None:
-        volgorde = [(r["name"], float(r["confidence"])) for r in message.get(INTENT_RANKING_KEY) or []]
+        gerangschikt = [(r["name"], float(r["confidence"])) for r in message.get(INTENT_RANKING_KEY) or []]
+        volgorde = gerangschikt
         begrip, onbekend = begrip_van(message), bool(message.get(ONBEKEND))
-        begrip = vraagzin.zonder_aanhaling(begrip) if vraag else begrip
-        kans = dict(volgorde).get("crisis")
+        if vraag and vraagzin.haalt_aan(begrip.tekst):
+            begrip, volgorde = vraagzin.zonder_aanhaling(begrip), vraagzin.alleen_antwoorden(volgorde)
+        kans = dict(gerangschikt).get("crisis")
         score = crisis.met_bijval(message.get(CRISIS_SCORE), kans)
         volgorde = list(vraagzin.zonder_bot(begrip, volgorde))
         verteld = vraagzin.vertelt_zelf(begrip) if vraag else None

@@ -19,7 +19,12 @@ from keuzehulp.server.statements import layout
 
 ANSWERS = {"ja": "Ja, duidelijk", "deels": "Een beetje", "nee": "Nee", "weet_niet": "Weet ik niet"}
 SECTORS = {"vo": "Voortgezet onderwijs", "po": "Basisonderwijs", "anders": "Anders"}
-GROUPS = {"alle": "Alle leerlingen", "klachten": "Leerlingen met klachten", "onbekend": "Weet ik niet"}
+GROUPS = {
+    "alle": "Alle leerlingen",
+    "klachten": "Leerlingen met klachten",
+    "deel": "Een deel van de leerlingen",
+    "onbekend": "Weet ik niet",
+}
 
 _EMPHASIS = re.compile(r"\*\*(.+?)\*\*|\*(.+?)\*")
 
