@@ -305,13 +305,13 @@ def _drempel(tekst: str) -> float:
 
 
 #: Answers that rest on how the sentence is built ("apart from sport we do nothing"), which the model does not see.
-_BOUW = frozenset({"behalve", "behalve ook", "buiten"})
+BOUW = frozenset({"behalve", "behalve ook", "buiten"})
 
 
 def _nodig(paar: Paar) -> float:
     """How likely the model must find the answer; more where the element is not named by its own name."""
     zwak = paar.vermelding.manier in (UITING, SIGNAAL)
-    if paar.cue in _BOUW and not zwak:
+    if paar.cue in BOUW and not zwak:
         return 0.0
     if paar.geerfd and (paar.cue or not zwak):
         return GELOOF_GEERFD
