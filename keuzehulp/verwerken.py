@@ -203,6 +203,10 @@ def _zonder_eenheid(kb: Kennisbank, bericht: Bericht) -> Bericht:
     return replace(bericht, plekken=others)
 
 
+#: So many answers in one message are a list, in which every item was read by itself.
+_RIJ = 3
+
+
 def _addressed(
     kb: Kennisbank, stand: Stand, nieuw: dict[str, Any], bericht: Bericht, out: Uitkomst
 ) -> tuple[dict[str, Any], Bericht]:
@@ -212,6 +216,8 @@ def _addressed(
         return nieuw, bericht
     corrects = stand.antwoorden.get(found[0]) is not None
     spoken = replace(bericht, intent="correct") if corrects else bericht
+    if found[0] in nieuw and sum(slot in kb.elementen for slot in nieuw) >= _RIJ:
+        return nieuw, bericht  # "tegenslag: ja, doelen: nee, jezelf kennen: soms" gives each its own answer
     if found[0] in nieuw:
         return {**nieuw, found[0]: found[1]}, spoken
     named = {p.element for p in bericht.plekken}

@@ -319,6 +319,7 @@ def _uitzonderingen(tekst: str, aantal: int) -> list[Oordeel] | None:
 
 
 def _noemt_rest(tekst: str) -> bool:
+    """Whether a part speaks of what is left ("de rest wel")."""
     return bool(set(tekst.split()[:4]) & taal().rest_woorden)
 
 
@@ -549,7 +550,7 @@ def _zelfde_gezegde(stuk: _Stuk) -> bool:
 def _ontkend_zonder_niet(stukken: Sequence[_Stuk], nummer: int, waarden: dict[int, Oordeel]) -> Oordeel | None:
     """ "Yoga has been dropped, sova has not": the verb itself says no, so that "not" says yes."""
     vorig = next((waarden[n] for n in range(nummer - 1, max(-1, nummer - 3), -1) if n in waarden), None)
-    if vorig is None or vorig.waarde != NEE or not vorig.cue or _ONTKENNING & set(vorig.cue.split()):
+    if vorig is None or vorig.waarde != NEE or vorig.cue in ("", STREKKING) or _ONTKENNING & set(vorig.cue.split()):
         return None
     return Oordeel(JA, f"{vorig.cue} niet", True)
 
@@ -653,7 +654,7 @@ def _vooruit(stukken: Sequence[_Stuk], nummer: int) -> int | None:
             continue
         if stuk.hier:
             return n if _verbonden(stuk) and stuk.predicaat_na else None
-        if _noemt_rest(stuk.tekst):
+        if _noemt_rest(stuk.tekst) or _weinig_ding(stuk.tekst):
             return None
         if stuk.deel.zin != stukken[nummer].deel.zin and _is_kop(stukken, n):
             # "We do: a, b. We don't: c." The second head says nothing of the first list.
@@ -758,7 +759,7 @@ _LIDWOORD = frozenset({"een", "geen", "de", "onze", "hun", "ons"})
 _GEEN_ONDERWERP = frozenset({
     "tijd", "geld", "budget", "ruimte", "jaar", "week", "keer", "les", "klas", "idee", "klassen", "leerlingen",
     "brugklas", "praktijk", "prioriteit", "hand", "handen", "animo", "collega", "meer", "school", "mentor", "docent",
-    "sprake", "plaats", "plek", "aandacht", "interesse", "ervaring",
+    "kans", "zaal", "mens", "zorg", "punt", "deel", "lokaal", "sprake", "plaats", "plek", "aandacht", "interesse", "ervaring",
 })  # fmt: skip
 
 
@@ -778,11 +779,24 @@ def _eigen_onderwerp(tekst: str) -> bool:
     )
 
 
+_KORT_DING = 3
+
+
+def _weinig_ding(tekst: str) -> bool:
+    """Whether a part says that there is little of a thing of its own ("weinig actie")."""
+    woorden = [woord for woord in tekst.split() if woord not in ("te", "heel", "erg", "maar", "wel")]
+    eigen = len(woorden) == _MET_DING and woorden[0] == "weinig" and len(woorden[1]) > _KORT_DING
+    return eigen and woorden[1] not in _GEEN_ONDERWERP | taal().werkwoorden
+
+
+_MET_DING = 2
+
+
 def _geen_ding(tekst: str) -> bool:
     """Whether a part denies a thing of its own ("geen werkboek")."""
     stukken = _zonder_reden(tekst).split()
     return any(
-        woord == "geen" and len(volgende) > 4 and volgende not in _GEEN_ONDERWERP
+        woord == "geen" and len(volgende) > _KORT_DING and volgende not in _GEEN_ONDERWERP
         for woord, volgende in pairwise(stukken)
     )
 
@@ -832,7 +846,7 @@ def _samen(eerst: Oordeel, stuk: _Stuk) -> Oordeel | None:
             return None
         return later if later.sterk or kort else None
     if later.waarde == DEELS:
-        return later if later.sterk and eerst.waarde in (JA, DEELS) else None
+        return later if later.sterk and eerst.waarde in (JA, DEELS) and not _weinig_ding(stuk.tekst) else None
     if later.waarde == WEET_NIET:
         return later if eerst.waarde == JA and (not eerst.sterk or eerst.cue in _ZWAK_JA) else None
     return later if not eerst.sterk and not eerst.cue else None

@@ -244,7 +244,7 @@ class Duider:
         element, kans = max(samen.items(), key=lambda paar: paar[1])
         if element == GEEN or kans < _drempel(deel.tekst):
             return over
-        ontkent = kansen.get(element + ONTKENT, 0.0) > 0.5 * kans
+        ontkent = kansen.get(element + ONTKENT, 0.0) > 0.5 * kans and not _is_losse_naam(normen)
         term = Term("element", element, deel.tekst, gevraagd=True)
         begin, eind = woorden[deel.van].begin, woorden[deel.tot - 1].eind
         return [*over, Vermelding((term,), deel.van, deel.tot, begin, eind, UITING, ontkent=ontkent, kans=kans)]
@@ -298,6 +298,12 @@ _TERUGWIJZEND = frozenset({
 })  # fmt: skip
 
 
+def _is_losse_naam(normen: Sequence[str]) -> bool:
+    """Whether a clause is a general word and no more ("een training"): that denies nothing by its meaning."""
+    lijst = taal()
+    return (lijst.lege_woorden | lijst.vulwoorden | lijst.algemene_woorden | lijst.zwakke_delen).issuperset(normen)
+
+
 def _drempel(tekst: str) -> float:
     inhoud = [woord for woord in tekst.split() if woord not in taal().lege_woorden]
     if len(inhoud) < MIN_INHOUD:
@@ -306,13 +312,13 @@ def _drempel(tekst: str) -> float:
 
 
 #: Answers that rest on how the sentence is built ("apart from sport we do nothing"), which the model does not see.
-_BOUW = frozenset({"behalve", "behalve ook", "buiten"})
+BOUW = frozenset({"behalve", "behalve ook", "buiten"})
 
 
 def _nodig(paar: Paar) -> float:
     """How likely the model must find the answer; more where the element is not named by its own name."""
     zwak = paar.vermelding.manier in (UITING, SIGNAAL)
-    if paar.cue in _BOUW and not zwak:
+    if paar.cue in BOUW and not zwak:
         return 0.0
     if paar.geerfd and (paar.cue or not zwak):
         return GELOOF_GEERFD
@@ -323,10 +329,13 @@ def _nodig(paar: Paar) -> float:
 
 _TERUG = ("dat ", "die ", "daar ", "daarmee ", "het ", "hier ")
 _KORT = 4
+_DE_REST = ("de rest", "rest ", "overige", "de overige")
 
 
 def _hoort_erbij(deel: Zinsdeel, volgende: Zinsdeel) -> bool:
     """Whether a clause goes on about the one before: in one sentence, as its answer, or pointing back."""
+    if volgende.tekst.startswith(_DE_REST) and not taal().cues["groep"].search(volgende.tekst):
+        return False  # "..., the rest we do have" is about the other elements
     kort = len(volgende.tekst.split()) <= _KORT
     return deel.zin == volgende.zin or volgende.opener == "?" or kort or volgende.tekst.startswith(_TERUG)
 

@@ -22,7 +22,7 @@ from keuzehulp.nlu import bevel, blokken, halven
 from keuzehulp.nlu.antwoord import kaal_antwoord
 from keuzehulp.nlu.begrip import Begrip
 from keuzehulp.nlu.bereik import DEELS, GEEN, JA, NEE, WEET_NIET, Paar, oordeel
-from keuzehulp.nlu.duiding import UITING
+from keuzehulp.nlu.duiding import BOUW, UITING
 from keuzehulp.nlu.entiteiten import Entiteit
 from keuzehulp.nlu.model import LineairModel, leer
 from keuzehulp.nlu.oplossen import (
@@ -343,6 +343,9 @@ def _weeg(begrip: Begrip, uitkomst: Uitkomst, kansen: Mapping[str, float], vraag
     elders = _over_ander(begrip, vraag)[1] >= OVER_EIGEN
     if anderen and uitkomst.intent in {*ANTWOORDEN, FALLBACK} and (beste == GEEN or elders or kans < ZEKER_OVERSTEMT):
         return replace(uitkomst, intent="inform", antwoorden=anderen)
+    if beste == WEET_NIET and begrip.geheel == NEE and taal().cues["onwetend"].search(begrip.geheel_cue):
+        # "My colleague does not even know of it" is no "we do not know".
+        return _met_antwoord(begrip, uitkomst, vraag, NEE, kans)
     if beste == GEEN:
         return _zonder_antwoord(uitkomst, vraag)
     if _somt_anderen_op(begrip, uitkomst, vraag):
@@ -401,6 +404,10 @@ def _zeker_genoeg(begrip: Begrip, waarde: str, vraag: str) -> float:
     gelezen = {paar.waarde for paar in begrip.paren if paar.element == vraag and paar.cue} | {begrip.geheel}
     if waarde in gelezen or (waarde == JA and NEE not in gelezen and begrip.over.get(vraag, 0.0) >= OVER_EIGEN):
         return ZEKER
+    if waarde == NEE and any(
+        p.element == vraag and p.waarde == JA and p.vermelding.manier in LETTERLIJK for p in begrip.paren
+    ):
+        return ZEKER_TEGEN  # it is named, and no word denies it
     return ZEKER_TEGEN if gelezen & {JA, NEE} else ZEKER_ZONDER_CUE
 
 
@@ -452,6 +459,8 @@ def _zegt_zelf(begrip: Begrip, vraag: str) -> str | None:
     paar = next((p for p in begrip.paren if p.element == vraag), None)
     if paar and paar.cue == halven.CUE:
         return paar.waarde
+    if paar and paar.zeker and (paar.cue in BOUW or _is_kop(begrip, paar) or _neemt_terug(begrip, paar)):
+        return paar.waarde
     if paar and _is_voorbeeld(begrip, paar):
         return JA
     geoefend = next((p for p in begrip.paren if p.element == OEFENEN and p.vermelding.manier in LETTERLIJK), None)
@@ -497,6 +506,25 @@ def _noemt_de_vraag(begrip: Begrip, vraag: str) -> bool:
     genoemd = range(paar.vermelding.van, paar.vermelding.tot)
     buiten = [w.norm for n, w in enumerate(begrip.woorden) if n not in genoemd]
     return not any(norm.startswith(("stop", "over", "skip", "dag", "doei", "klaar", "later")) for norm in buiten)
+
+
+def _is_kop(begrip: Begrip, paar: Paar) -> bool:
+    """Whether a message begins with the name of what is asked and a colon: then its answer stands behind that."""
+    return paar.deel == 0 and bool(paar.cue) and len(begrip.delen) == _KOP_EN_REST and begrip.delen[1].opener == ":"
+
+
+_KOP_EN_REST = 2
+
+
+def _neemt_terug(begrip: Begrip, paar: Paar) -> bool:
+    """Whether what is asked is denied behind a yes that was about something else ("ja we oefenen, uitleg nauwelijks")."""
+    if begrip.eerste != JA or paar.waarde != NEE or not paar.cue or paar.geerfd or paar.deel == 0:
+        return False
+    elders = [v for v in (*begrip.vermeldingen, *begrip.signalen) if paar.element in v.ids("element")]
+    deel = begrip.delen[paar.deel]
+    return (
+        paar.vermelding.manier != UITING and all(deel.van <= v.van < deel.tot for v in elders) and len(begrip.paren) > 1
+    )
 
 
 _WANNEER = frozenset({

@@ -95,6 +95,7 @@ def _hoort_bij_buur(woorden: Sequence[Woord], plek: int) -> bool:
         return (
             plek + 1 == len(woorden)
             or woorden[plek + 1].norm in _EINDE
+            or (vorige in {"doe", "doet", "doen"} and volgende in {"wat", "raak"})
             or vorige
             in {
                 "noem",

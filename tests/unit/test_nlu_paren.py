@@ -310,6 +310,11 @@ def test_paren(nlp, tekst: str, verwacht: dict[str, str]) -> None:
         ("ouders komen nog steeds, rollenspel komt nog", {"ouders": "ja", "oefenen": "nee"}),
         ("ze oefenen hoe je helpt als een vriend niet meer wil", {"oefenen": "ja"}),
         ("ze oefenen niet hoe je helpt", {"oefenen": "nee"}),
+        # The rest is about other elements; little or nothing of another thing takes nothing back.
+        ("geen ouders, de rest wel", {"ouders": "nee"}),
+        ("veel rollenspel, weinig boeken", {"oefenen": "ja"}),
+        ("rollenspel, maar weinig tijd", {"oefenen": "deels"}),
+        ("wat we niet weten is of ouders ervan horen", {"ouders": "weet_niet"}),
         # A row without marks, in which a verb is a name.
         ("oefenen ja yoga nee ouders nee", {"oefenen": "ja", "fysieke_activiteit": "nee", "ouders": "nee"}),
     ],
