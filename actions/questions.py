@@ -13,6 +13,7 @@ from rasa_sdk.forms import REQUESTED_SLOT
 from actions import common, meant
 from actions.after import check_is_done, feedback_first, ways_on
 from actions.common import Events
+from actions.compare import compare_again
 from actions.mending import contested
 from actions.point import choose_point, chooses_point
 from actions.talk import changed_talk
@@ -48,6 +49,8 @@ class ActionAnswerQuestion(Action):
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
         """Look the question up and say the statements found, or that they are not in the sources."""
         changed = changed_talk(dispatcher, tracker) or self._after_the_check(dispatcher, tracker)
+        if changed is None and not tracker.active_loop.get("name"):
+            changed = compare_again(dispatcher, tracker)
         if changed is not None:
             return changed
         asked = tracker.get_slot(REQUESTED_SLOT) if common.in_form(tracker) else None
