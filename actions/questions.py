@@ -23,6 +23,7 @@ from keuzehulp.beantwoorden.kennis import Antwoord, Vraag
 from keuzehulp.beantwoorden.opmaak import VERDER
 from keuzehulp.kennisbank.weergave import toon_bron, zin
 from keuzehulp.spelregels import duur, vraagt_duur
+from keuzehulp.vergelijkvraag import MEER_IS_BETER, telt_elementen
 from keuzehulp.verwerken import NIET_BESCHREVEN, naam_uit
 from keuzehulp.voluit import voluit
 
@@ -74,7 +75,8 @@ class ActionAnswerQuestion(Action):
         if reason:
             common.say(dispatcher, *reason)
             return common.asks_again(tracker)
-        found = answer(common.kennisbank(), question_of(tracker))
+        counted = telt_elementen(common.text_of(tracker))
+        found = answer(common.kennisbank(), Vraag(tekst=MEER_IS_BETER) if counted else question_of(tracker))
         buttons = [choice_button(tracker, choice.id, choice.naam) for choice in found.keuzes] or None
         if (
             buttons is None

@@ -75,3 +75,18 @@ def _elementen(kb: Kennisbank, text: str, genoemd: Sequence[str]) -> tuple[str, 
     if _DOCENT.search(text) and not found & {"docent_betrokkenheid", "docent_ondersteuning"}:
         found |= {"docent_betrokkenheid", "docent_ondersteuning"}
     return tuple(e for e in asked if e in found)
+
+
+_TELT = re.compile(
+    r"\b(?:heeft|hebben|bevat|telt)\b(?: er)? (?:\d+|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|meer)\b.*"
+    r"\b(?:wij|we|ons|onze)\b.*\b(?:beter|sterker|completer)\b|"
+    r"\b(?:completer|vollediger|compleetste|meeste elementen)\b",
+    re.IGNORECASE,
+)
+#: What is asked by somebody who counts, in the words of the knowledge base.
+MEER_IS_BETER = "Is een programma met meer elementen beter?"
+
+
+def telt_elementen(tekst: str) -> bool:
+    """Whether a message makes the number of elements a judgement ("kanjer heeft er 10 en wij 4, dus beter")."""
+    return _TELT.search(tekst) is not None
