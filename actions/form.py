@@ -12,6 +12,7 @@ from rasa_sdk.forms import REQUESTED_SLOT
 
 from actions import common
 from actions.common import Events
+from actions.compare import compare_again
 from actions.meant import ask_again
 from actions.navigation import in_a_hurry
 from actions.questions import SENSITIVE, ActionAnswerQuestion, numbers_line, remember
@@ -81,7 +82,7 @@ class ValidateKeuzehulpForm(FormValidationAction):
         if kept:
             common.say(dispatcher, "Dan laat ik dat antwoord staan.")
             return kept
-        judged = self._judged(dispatcher, tracker)
+        judged = self._judged(dispatcher, tracker) or self._compared(dispatcher, tracker)
         if judged:
             return judged
         events = self._validated(dispatcher, tracker, domain)
@@ -168,6 +169,16 @@ class ValidateKeuzehulpForm(FormValidationAction):
         common.say(dispatcher, "\n\n".join(out.regels))
         undone = {slot: before.get(slot) for slot in tracker.slots_to_validate()}
         return common.set_slots(undone | out.slots)
+
+    def _compared(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:
+        """What follows when a part of the comparison of just now is asked ("en bij de docent?"); else nothing."""
+        if common.was_interrupted(tracker) or common.intent_of(tracker) in ("crisis", "paste_text"):
+            return []
+        said = compare_again(dispatcher, tracker)
+        if said is None:
+            return []
+        before = common.slots_before_message(tracker)
+        return [*common.set_slots({slot: before.get(slot) for slot in tracker.slots_to_validate()}), *said]
 
     def _pasted(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
         """What a pasted text proposes, which is no answer before the school has confirmed it.

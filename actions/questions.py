@@ -13,6 +13,7 @@ from rasa_sdk.forms import REQUESTED_SLOT
 from actions import common, meant
 from actions.after import check_is_done, feedback_first, ways_on
 from actions.common import Events
+from actions.compare import compare_again
 from actions.mending import contested
 from actions.point import choose_point, chooses_point
 from actions.talk import changed_talk
@@ -22,6 +23,7 @@ from keuzehulp.beantwoorden.kennis import Antwoord, Vraag
 from keuzehulp.beantwoorden.opmaak import VERDER
 from keuzehulp.kennisbank.weergave import toon_bron, zin
 from keuzehulp.spelregels import duur, vraagt_duur
+from keuzehulp.vergelijkvraag import MEER_IS_BETER, telt_elementen
 from keuzehulp.verwerken import NIET_BESCHREVEN, naam_uit
 from keuzehulp.voluit import voluit
 
@@ -51,6 +53,8 @@ class ActionAnswerQuestion(Action):
         if supposed is not None:
             return supposed
         changed = changed_talk(dispatcher, tracker) or self._after_the_check(dispatcher, tracker)
+        if changed is None and not tracker.active_loop.get("name"):
+            changed = compare_again(dispatcher, tracker)
         if changed is not None:
             return changed
         asked = tracker.get_slot(REQUESTED_SLOT) if common.in_form(tracker) else None
@@ -74,7 +78,8 @@ class ActionAnswerQuestion(Action):
         if reason:
             common.say(dispatcher, *reason)
             return common.asks_again(tracker)
-        found = answer(common.kennisbank(), question_of(tracker))
+        counted = telt_elementen(common.text_of(tracker))
+        found = answer(common.kennisbank(), Vraag(tekst=MEER_IS_BETER) if counted else question_of(tracker))
         buttons = [choice_button(tracker, choice.id, choice.naam) for choice in found.keuzes] or None
         if (
             buttons is None

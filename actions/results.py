@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import Any
 
@@ -12,6 +13,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions import common
 from actions.after import BUTTONS_AFTER, HELPER, MORE, NEXT, check_is_done, feedback_first
 from actions.common import BUTTON_START, Events
+from actions.compare import compare_again, comparison_columns, say_comparison
 from actions.navigation import to_check
 from actions.part import feedback_asked
 from actions.questions import ActionAnswerQuestion, question_of
@@ -23,9 +25,9 @@ from keuzehulp.beschrijving import vergelijk_met, voorstellen
 from keuzehulp.doelgroep import noemt_voor_iedereen
 from keuzehulp.feedback import Deel, Regel, maak_feedback
 from keuzehulp.privacy import maskeer
-from keuzehulp.report.picture import vergelijk_beeld
 from keuzehulp.spelregels import spelregel
-from keuzehulp.vergelijken import MEESTE_KOLOMMEN, Eigen, als_tekst, vergelijk
+from keuzehulp.vergelijken import MEESTE_KOLOMMEN
+from keuzehulp.vergelijkvraag import lees as lees_vergelijkvraag
 from keuzehulp.verwerken import naam_interventie
 from keuzehulp.voluit import vraagt_voorrang
 from keuzehulp.vraagsoort import kenmerken
@@ -441,29 +443,47 @@ class ActionCompare(Action):
 
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
         """Compare what the message names; with one name, the school's own answers stand beside it."""
-        kb, stand = common.kennisbank(), common.stand_of(tracker)
+        kb, stand, text = common.kennisbank(), common.stand_of(tracker), common.text_of(tracker)
         named = common.entity_values(tracker, "interventie")
-        if _on_one_point(tracker, named):
+        if _on_one_point(tracker, named) or _COSTS.search(text):
             return ActionAnswerQuestion().run(dispatcher, tracker, domain)
         if not named:
-            named = _programmes_before(tracker, 3 if wending.zegt_drie(common.text_of(tracker)) else 2)
+            again = compare_again(dispatcher, tracker)
+            if again is not None:
+                return again
+            named = _programmes_before(tracker, 3 if wending.zegt_drie(text) else 2)
+        if not named and _ALL_THREE.search(text):
+            named = tuple(kb.interventies)
         unknown = [name for name in named if name not in kb.interventies and name != stand.interventie]
         if unknown:
             common.say(
                 dispatcher,
                 f"{gesprek.opsomming(unknown)} staat niet beschreven in mijn bronnen. Die kan ik niet vergelijken.",
             )
-        columns = comparison_columns(stand, [name for name in named if name in kb.interventies])
+        described = [name for name in named if name in kb.interventies]
+        columns = comparison_columns(stand, described)
         if len(columns) < 2:
             common.say(
                 dispatcher, "Welke wil je naast elkaar zien?", buttons=None if common.in_form(tracker) else COMPARISONS
             )
             return common.asks_again(tracker)
-        comparison = vergelijk(kb, columns)
-        text = als_tekst(kb, comparison)
-        ids = [c for c in columns if isinstance(c, str)]
-        common.say(dispatcher, text.tekst, text.regels, vergelijk=ids, beeld=vergelijk_beeld(comparison).bericht())
-        return [SlotSet("vergeleken", ids), *common.asks_again(tracker)]
+        if len(described) == MEESTE_KOLOMMEN and _OWN_TOO.search(text):
+            common.say(dispatcher, OWN_LEFT_OUT.format(naam=kb.interventies[described[0]].naam))
+        wish = None if text.startswith("/") else lees_vergelijkvraag(kb, text, common.entity_values(tracker, "element"))
+        return say_comparison(dispatcher, tracker, columns, wish)
+
+
+#: What a programme costs is in none of the sources, also where two of them are compared.
+_COSTS = re.compile(r"\b(?:kost|kosten|prijs|prijzen|duurder|duurst\w*|goedkop\w*|betaal\w*|tarie\w+)\b", re.IGNORECASE)
+_ALL_THREE = re.compile(
+    r"\b(?:(?:de|die|alle|jullie) (?:drie|3|vier|4)|alledrie)\b|\b(?:de|alle) beschreven (?:programma\W?s|interventies)\b",
+    re.IGNORECASE,
+)
+_OWN_TOO = re.compile(r"\b(?:ons|onze|eigen|vier|4)\b", re.IGNORECASE)
+OWN_LEFT_OUT = (
+    "Ik leg er hooguit drie naast elkaar. Jullie eigen interventie past daar niet bij; "
+    "vraag bijvoorbeeld: *vergelijk ons met {naam}*."
+)
 
 
 def _on_one_point(tracker: Tracker, named: tuple[str, ...]) -> bool:
@@ -473,6 +493,8 @@ def _on_one_point(tracker: Tracker, named: tuple[str, ...]) -> bool:
     described = [name for name in named if name in common.kennisbank().interventies]
     if not named:
         return bool(elements)
+    if _OWN_TOO.search(text):
+        return False
     return len(described) > 1 and not text.startswith("/") and bool(elements or kenmerken(text))
 
 
@@ -502,15 +524,6 @@ COMPARISONS = [
         (("VRIENDEN", "PAD"), ("vrienden", "pad")),
     )
 ]
-
-
-def comparison_columns(stand: gesprek.Stand, described: list[str]) -> list[Eigen | str]:
-    """The columns of a comparison: the school's own first when it has answers and there is room."""
-    own = stand.interventie not in described and bool(stand.antwoorden)
-    columns: list[Eigen | str] = [*described]
-    if own and len(columns) < MEESTE_KOLOMMEN:
-        columns.insert(0, Eigen(naam_interventie(common.kennisbank(), stand.interventie), stand.antwoorden))
-    return columns[:MEESTE_KOLOMMEN]
 
 
 @feedback_first

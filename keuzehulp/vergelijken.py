@@ -33,7 +33,9 @@ _GEEN_WINNAAR = "Ik wijs geen winnaar aan en tel niets op."
 _VOOR_WIE = "**Voor wie**"
 _VERSCHIL = "**Hier verschillen ze**"
 _GEEN_VERSCHIL = "Op de elementen waarvan ik het antwoord van allemaal weet, zie ik geen verschil."
-_REST = "Er zijn nog {aantal} elementen waarop ze verschillen. Die staan in de hele vergelijking."
+_REST = "Er zijn nog {aantal} elementen waarop ze verschillen. Typ *hele vergelijking* om ze te zien."
+_NOG_EEN = "Er is nog één element waarop ze verschillen. Typ *hele vergelijking* om het te zien."
+_GEEN_RIJ = "Op de elementen waarvan ik genoeg weet, zie ik zo’n punt niet."
 _ONBEKEND = "**Dit weten we nog niet**"
 _NIET_GEVRAAGD = "nog niet gevraagd"
 _EIGEN_BRON = "volgens jullie antwoorden"
@@ -174,13 +176,56 @@ def als_tekst(kb: Kennisbank, comparison: Vergelijking) -> VergelijkTekst:
     if rows:
         shown = [f"- {row.naam}: {_regel(kb, comparison, row, cited)}" for row in rows[:_IN_GESPREK]]
         parts.append("\n".join([_VERSCHIL, *shown]))
-        if len(rows) > _IN_GESPREK:
-            parts.append(_REST.format(aantal=len(rows) - _IN_GESPREK))
+        more = len(rows) - _IN_GESPREK
+        if more > 0:
+            parts.append(_NOG_EEN if more == 1 else _REST.format(aantal=more))
     else:
         parts.append(_GEEN_VERSCHIL)
     if comparison.onbekend:
         parts.append("\n".join([_ONBEKEND, *_niet_bekend(kb, comparison, cited)]))
     return VergelijkTekst("\n\n".join(parts), tuple(dict.fromkeys(s.id for s in cited)))
+
+
+def deel_als_tekst(kb: Kennisbank, comparison: Vergelijking, elementen: Sequence[str], rijen: str) -> VergelijkTekst:
+    """Part of a comparison for the chat: these elements (none: all), and of them all rows, what is alike, or what one side has.
+
+    `rijen` is alle, gelijk, zij (the described ones have it and the own one not) or wij (the other way round).
+    """
+    cited: list[Uitspraak] = []
+    names = " en ".join(_opsom([k.naam for k in comparison.kolommen]))
+    chosen = [
+        r for r in comparison.rijen if (not elementen or r.element in elementen) and _hoort_bij(comparison, r, rijen)
+    ]
+    shown = [f"- {row.naam}: {_regel(kb, comparison, row, cited)}" for row in chosen]
+    explained = kb.uitspraken.get("niet_genoemd_is_afwezig.antwoord.1")
+    if explained and any(cell.antwoord == "niet_vermeld" for row in chosen for cell in row.cellen):
+        cited.append(explained)
+        shown.append(f"- {zin(kb, explained)}")
+    head = f"{names[:1].upper()}{names[1:]} naast elkaar. {_GEEN_WINNAAR}"
+    title = _KOP_RIJEN[rijen] if len(chosen) == 1 or rijen != "alle" else "**Op deze punten**"
+    parts = [head, f"{title}\n" + "\n".join(shown)] if chosen else [head, _GEEN_RIJ]
+    return VergelijkTekst("\n\n".join(parts), tuple(dict.fromkeys(s.id for s in cited)))
+
+
+_KOP_RIJEN = {
+    "alle": "**Op dit punt**",
+    "gelijk": "**Hier zeggen ze hetzelfde**",
+    "zij": "**Dit noemt de beschrijving wel en jullie niet**",
+    "wij": "**Dit noemen jullie wel en de beschrijving niet of minder**",
+}
+
+
+def _hoort_bij(comparison: Vergelijking, row: Rij, rijen: str) -> bool:
+    if rijen == "gelijk":
+        return not row.verschilt and not row.onbekend
+    if rijen == "alle":
+        return True
+    own = [c for k, c in zip(comparison.kolommen, row.cellen, strict=True) if k.eigen]
+    others = [c for k, c in zip(comparison.kolommen, row.cellen, strict=True) if not k.eigen]
+    there = ("ja", "deels")
+    if rijen == "zij":
+        return any(c.antwoord == "nee" for c in own) and any(c.antwoord in there for c in others)
+    return any(c.antwoord in there for c in own) and any(c.antwoord not in there for c in others)
 
 
 def _opsom(names: Sequence[str]) -> list[str]:

@@ -10,6 +10,7 @@ from keuzehulp.getallen import GETALLEN
 from keuzehulp.nlu.begrip import Begrip
 from keuzehulp.nlu.taal import taal
 from keuzehulp.nlu.vermeldingen import Vermelding
+from keuzehulp.nlu.woorden import is_bekend
 from keuzehulp.privacy import vind
 
 #: "een" is mostly an article.
@@ -71,8 +72,19 @@ def _in_norm(begrip: Begrip, soort: str, patronen: Mapping[str, re.Pattern[str]]
             yield Entiteit(soort, waarde, begrip.woorden[nummers[0]].begin, begrip.woorden[nummers[-1]].eind)
 
 
-def _genoemd(vermelding: Vermelding, vraagzin: bool) -> Iterator[Entiteit]:
+def _ander_woord(vermelding: Vermelding, tekst: str) -> bool:
+    """Whether a programme was only found by another form of its name, which is a word of its own ("een vriend")."""
+    vorm = tekst[vermelding.begin : vermelding.eind].lower()
+    genoemd = {kandidaat.tekst.lower() for kandidaat in vermelding.kandidaten}
+    return (
+        " " not in vorm and vorm not in genoemd and any(naam.startswith(vorm) for naam in genoemd) and is_bekend(vorm)
+    )
+
+
+def _genoemd(vermelding: Vermelding, vraagzin: bool, tekst: str) -> Iterator[Entiteit]:
     interventies = vermelding.ids("interventie")
+    if interventies and _ander_woord(vermelding, tekst):
+        return
     if interventies:
         yield Entiteit("interventie", interventies[0], vermelding.begin, vermelding.eind)
         return
@@ -104,7 +116,7 @@ def entiteiten(begrip: Begrip) -> list[Entiteit]:
     """All entities except `antwoord`, which depends on the intent."""
     uit: list[Entiteit] = []
     for vermelding in begrip.vermeldingen:
-        uit.extend(_genoemd(vermelding, begrip.vraag))
+        uit.extend(_genoemd(vermelding, begrip.vraag, begrip.tekst))
     uit.extend(_aantallen(begrip))
     uit.extend(_in_norm(begrip, "verwijzing", taal().verwijzing))
     uit.extend(_in_norm(begrip, "sector", taal().sector))
