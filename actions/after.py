@@ -149,7 +149,7 @@ def not_all(dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:
 def _about_the_feedback(dispatcher: CollectingDispatcher, tracker: Tracker, stand: Stand, offer: str) -> Events | None:
     """What is asked about the feedback as a whole, or about one point of it."""
     text = common.text_of(tracker)
-    if offer == "prioriteit" and nafeedback.knikt(text):
+    if (offer == "prioriteit" and nafeedback.knikt(text)) or nafeedback.neemt_mee(text):
         common.say(dispatcher, _READ)
         return common.as_before(tracker)
     if nafeedback.vraagt_vervolg(text):

@@ -13,7 +13,7 @@ from rasa_sdk.forms import REQUESTED_SLOT
 from actions import common
 from actions.common import Events
 from actions.meant import ask_again
-from actions.navigation import in_a_hurry
+from actions.navigation import in_a_hurry, progress_line
 from actions.questions import SENSITIVE, ActionAnswerQuestion, numbers_line, remember
 from actions.talk import MAX_REGEL, summary_lines, talk_of
 from keuzehulp import gesprek, kracht_gesprek, kracht_woorden, nafeedback, wending
@@ -313,6 +313,9 @@ def _answer_behind(dispatcher: CollectingDispatcher, tracker: Tracker, events: E
     named = tuple(p.element for p in common.plekken_of(tracker) if p.begin >= len(cut.stelling))
     if any(e.get("name") == "onderwerp" for e in events):
         return []  # it was answered already
+    if wending.vraagt_voortgang(cut.vraag):
+        common.say(dispatcher, progress_line(tracker))
+        return []
     found = answer(
         common.kennisbank(),
         voluit(

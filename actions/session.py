@@ -27,6 +27,7 @@ from actions.navigation import (
 from actions.part import feedback_asked
 from actions.point import choose_point, chooses_point
 from actions.questions import ActionAnswerQuestion, numbers_line
+from actions.report import REPORT
 from actions.results import ActionMore, ActionReflect, ActionReflectDone, ActionReport, ActionShowFeedback
 from actions.talk import MAX_REGEL, changed_talk, talk_of
 from keuzehulp import gesprek, kracht_gesprek, kracht_woorden, wending
@@ -100,6 +101,8 @@ class ActionStart(Action):
         earlier = common.stand_of(tracker, before)
         if earlier.antwoorden and gesprek.te_doen(common.kennisbank(), earlier):
             return self._go_on(dispatcher, tracker, earlier)
+        if earlier.antwoorden:
+            return self._after_a_check(dispatcher, tracker, earlier)
         said = {k for k in common.empty_check() if tracker.slots.get(k) != before.get(k)}
         told = None if "interventie" in said else wending.verteld_naam(common.text_of(tracker))
         if common.intent_of(tracker) == "start_check":
@@ -111,6 +114,21 @@ class ActionStart(Action):
         kept = () if earlier.antwoorden else [gesprek.kracht_slot(step.id) for step in kracht_gesprek.STAPPEN]
         emptied = {k: None for k in common.empty_check() if before.get(k) is not None and k not in (*said, *kept)}
         return common.set_slots({**emptied, **({"interventie": told} if told else {})})
+
+    def _after_a_check(self, dispatcher: CollectingDispatcher, tracker: Tracker, earlier: gesprek.Stand) -> Events:
+        """A check that is done is not emptied unasked: "samen met de mentor" and "we beginnen klein" start nothing."""
+        text, chosen = common.text_of(tracker), tracker.get_slot("interventie")
+        if chosen and chosen != earlier.interventie:
+            return self._go_on(dispatcher, tracker, earlier)
+        undone = common.as_before(tracker)
+        if not (text.startswith("/") or wending.wil_nieuwe_check(text) or wending.wil_check(text)):
+            if tracker.get_slot("aanbod") in ("prioriteit", "stap", "overzicht", MENDED, "action_report"):
+                return [*choose_point(dispatcher, tracker), FollowupAction("action_listen")]
+            events = ActionNotUnderstood().run(dispatcher, tracker, {})
+            return [*events, *undone, FollowupAction("action_listen")]
+        buttons = [{"title": "Ja, opnieuw", "payload": "/affirm"}, {"title": "Nee", "payload": "/deny"}, REPORT]
+        common.say(dispatcher, _ANOTHER_CHECK, buttons=buttons)
+        return [*undone, SlotSet("aanbod", "restart"), FollowupAction("action_listen")]
 
     def _go_on(self, dispatcher: CollectingDispatcher, tracker: Tracker, earlier: gesprek.Stand) -> Events:
         """An unfinished check is gone on with; another intervention is asked about first."""
@@ -126,6 +144,13 @@ class ActionStart(Action):
                 "Typ *opnieuw beginnen* voor een schone lei.",
             )
         return common.set_slots({"aanbod": None, "verwacht_tekst": None})
+
+
+#: Before a check that is done makes room for another.
+_ANOTHER_CHECK = (
+    "Wil je een nieuwe check beginnen? De antwoorden van nu verdwijnen dan. Bewaar eerst het verslag als je ze nog nodig hebt: "
+    "typ *verslag*."
+)
 
 
 class ActionResume(Action):
@@ -166,6 +191,8 @@ class ActionStop(Action):
             return to_check(dispatcher, tracker)
         if common.in_form(tracker) and tracker.get_slot("requested_slot") == "bevestiging":
             return self._insists(dispatcher, tracker)
+        if common.in_form(tracker) and wending.neemt_afscheid(text):
+            return self._left(dispatcher)  # nothing is lost, and somebody who says goodbye has gone
         if common.in_form(tracker):
             return common.set_slots({"te_bevestigen": "stop", "bevestiging": None})
         common.say(
@@ -178,6 +205,10 @@ class ActionStop(Action):
         if common.text_of(tracker).lower().lstrip().startswith("nee"):
             common.say(dispatcher, "Goed, we gaan gewoon verder.")
             return common.set_slots({"te_bevestigen": None, "bevestiging": None})
+        return self._left(dispatcher)
+
+    def _left(self, dispatcher: CollectingDispatcher) -> Events:
+        """Leave the questionnaire at once; the answers stay."""
         common.say(dispatcher, GESTOPT)
         done = common.set_slots(
             {"te_bevestigen": None, "bevestiging": None, "aanbod": "hervat", "requested_slot": None}

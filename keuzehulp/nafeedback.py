@@ -28,6 +28,21 @@ def knikt(tekst: str) -> bool:
     return _KNIKT.fullmatch(" ".join(tekst.split())) is not None
 
 
+_NEEMT_MEE = re.compile(
+    rf"{_AANLOOP}(?:(?:dit|dat|het) )?(?:ik|we|wij)? ?(?:bespreek|bespreken|neem|nemen|leg|leggen|deel|delen|ga|gaan|"
+    rf"zal|zullen|wil|willen) "
+    r"(?!.*\b(?:kleine stap|verslag|rapport|beginnen|starten)\b)(?:\w+ ){0,5}"
+    r"(?:team|sectie|collega\w*|directie|mt|overleg|vergadering|teamoverleg|mentoren|teamleider|mentorenoverleg)"
+    r"(?: (?:voor|mee|bespreken|nemen|meenemen|voorleggen|delen|maandag|dinsdag|woensdag|donderdag|vrijdag|eens|eerst|hoor))*[ .!]*",
+    re.IGNORECASE,
+)
+
+
+def neemt_mee(tekst: str) -> bool:
+    """Whether a message says no more than that it is taken to the team ("ik bespreek het maandag in het team")."""
+    return _NEEMT_MEE.fullmatch(" ".join(tekst.split())) is not None
+
+
 _EERSTE_STAP = re.compile(
     rf"{_AANLOOP}(?:wat|wa) (?:nu|nou)(?: dan)?[ .?!]*|"
     rf"{_AANLOOP}(?:wat is|wat wordt) (?:(?:nou|nu|dan|het|ons|onze|de|eigenlijk) )*"

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from keuzehulp.gesprek import INTAKE, is_beschrijving
 from keuzehulp.getallen import GETALLEN
-from keuzehulp.nlu import crisis
+from keuzehulp.nlu import bevel, crisis
 from keuzehulp.nlu.antwoord import nieuwe_waarde
 from keuzehulp.nlu.begrip import Begrip
 from keuzehulp.nlu.bereik import DEELS, JA, NEE, WEET_NIET, Paar, platte_tekst_van
@@ -70,17 +70,24 @@ def los_op(
         begrip, ranglijst, onbekend, crisis.beslis(begrip.crisis, crisis_score, dict(volgorde).get("crisis"))
     )
     if open_vraag in INTAKE:
-        return _alleen_genoemd(begrip, uitkomst)
+        return _alleen_genoemd(begrip, uitkomst, str(open_vraag))
     return _met_open_vraag(begrip, uitkomst, open_vraag) if open_vraag else uitkomst
 
 
-def _alleen_genoemd(begrip: Begrip, uitkomst: Uitkomst) -> Uitkomst:
+def _alleen_genoemd(begrip: Begrip, uitkomst: Uitkomst, open_vraag: str) -> Uitkomst:
     """At the questions about name, school and audience, the outcome without answers for elements that are not named.
 
     "Alle leerlingen van klas 1 doen mee" tells for whom it is; how much of the school takes part is asked later.
     """
-    if uitkomst.intent == "chitchat" and begrip.norm.split()[:1] in (["wij"], ["we"], ["ons"], ["onze"], ["het"]):
+    eigen = begrip.norm.split()[:1] in (["wij"], ["we"], ["ons"], ["onze"], ["het"])
+    if uitkomst.intent == "chitchat" and (eigen or not taal().daden["chitchat"].search(begrip.norm)):
         return zeker(FALLBACK, uitkomst.volgorde, zekerheid=0.0)  # of their own school: no small talk
+    if (
+        open_vraag in ("sector", "doelgroep")
+        and uitkomst.intent in VRAGEN
+        and bevel.mist_de_vorm(begrip, uitkomst.intent)
+    ):
+        return zeker(FALLBACK, uitkomst.volgorde, zekerheid=0.0)  # "a group for those who fail" asks nothing
     genoemd = {paar.element for paar in begrip.paren if paar.vermelding.manier in LETTERLIJK}
     uitkomst.antwoorden = [a for a in uitkomst.antwoorden if a.rol in genoemd or a.rol not in gevraagde_elementen()]
     return uitkomst

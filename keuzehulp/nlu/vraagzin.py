@@ -15,7 +15,7 @@ from keuzehulp.gesprek import INTAKE
 from keuzehulp.nlu.antwoord import heel_antwoord, is_vraag, kaal_antwoord, nieuwe_waarde
 from keuzehulp.nlu.begrip import Begrip
 from keuzehulp.nlu.bereik import WEET_NIET, platte_tekst_van
-from keuzehulp.nlu.oplossen import ANTWOORDEN, FALLBACK, VRAGEN, Uitkomst, zonder
+from keuzehulp.nlu.oplossen import ANTWOORDEN, FALLBACK, VRAGEN, Uitkomst, zeker, zonder
 from keuzehulp.nlu.pijplijn import lees_kort
 from keuzehulp.nlu.taal import taal
 from keuzehulp.nlu.woorden import Woord
@@ -257,7 +257,7 @@ _VRAAGDADEN = VRAGEN | {"compare", "stop", "goodbye", "chitchat", "bot_challenge
 
 #: Who is meant when somebody asks who is speaking.
 _AAN_DE_BOT = re.compile(
-    r"\b(?:je|jij|jou|jouw|u|uw|jullie|bot|chatbot|robot|mens|mensen|computer\w*|machine|echt|echte|ai|gpt|chatgpt|kunstmatige|"
+    r"\b(?:je|jij|jou|jouw|u|uw|jullie|bot|chatbot|robot|mens|mensen|computer\w*|machine|ai|gpt|chatgpt|kunstmatige|"
     r"persoon|iemand|keuzehulp|software|app)\b|\bwie\b.*\b(?:gemaakt|ontwikkeld|achter|hierachter|bedacht|maker)\b|\bhoe heet\b"
 )
 
@@ -377,13 +377,13 @@ _VOOROP = (
 _VRAAGT_OVER = re.compile(
     rf"{_AANLOOP}{_VOOROP} "
     r"(?!.*\b(?:langslopen|langsgaan|doornemen|doorlopen|bekijken|checken|toetsen|invullen|beginnen|starten|kiezen|nemen|zien|tonen|laten|"
-    r""
     r"vergelijken|check|vragenlijst|keuzehulp|vragen|praten|hebben over|(?:willen|gaan) (?:we|wij)|wil ik)\b)(?:[^ ]+ ){1,}[^ ]+",
     re.IGNORECASE,
 )
 #: "Kunnen we Kanjer doen?" is the wish to go through it; "mag het ook vrienden zijn?" names it.
 _KIEST = re.compile(
-    rf"{_AANLOOP}(?:(?:kan|kunnen|mag|mogen|zullen|zou|zouden) (?:ik|we|wij|het)\b.*\b(?:doen|zijn|over|over gaan|\w+ gaan)\W*|is het [^ ]+\W*)",
+    rf"{_AANLOOP}(?:(?:kan|kunnen|mag|mogen|zullen|zou|zouden) (?:ik|we|wij|het)\b.*\b(?:doen|zijn|over|\w+ gaan)\W*|"
+    r"is het [^ ]+\W*)",
     re.IGNORECASE,
 )
 
@@ -441,6 +441,20 @@ def _is_inhoudsvraag(begrip: Begrip, intent: str) -> bool:
     return intent == "help" and _NIET_OVER_BOT.match(begrip.norm) is not None
 
 
+#: "That is the same as the last question, isn't it?" goes back to none.
+_ZELFDE = re.compile(r"\b(?:hetzelfde|dezelfde|zelfde|lijkt op|dubbel)\b.*\b(?:vraag|vragen|vorige|net)\b")
+
+
+_WAT_GOED_GAAT = re.compile(
+    r"\b(?:goed (?:gaat|gaan|is|loopt)|gaat (?:er )?(?:al )?goed|er al is|al (?:goed )?(?:lukt|werkt)|samen (?:kijken|bedenken)|gesprek)\b"
+)
+
+
+def _vraagt_gesprek(begrip: Begrip) -> bool:
+    """Whether a word of a message is about the talk that starts from what goes well."""
+    return bool(taal().daden["reflect"].search(begrip.norm) or _WAT_GOED_GAAT.search(begrip.norm))
+
+
 def als_vraag(begrip: Begrip, uitkomst: Uitkomst, vraag: str | None = None) -> Uitkomst:
     """The outcome, where a message that only asks was taken for an answer, a goodbye or a command."""
     if uitkomst.intent == "crisis":
@@ -462,10 +476,14 @@ def als_vraag(begrip: Begrip, uitkomst: Uitkomst, vraag: str | None = None) -> U
             # Two elements are for the sources; the table is of programmes.
             return _gevraagd(begrip, uitkomst, "ask_fact")
         return _gevraagd(begrip, uitkomst, "compare") if uitkomst.intent in ANTWOORDEN and programmas else uitkomst
-    if uitkomst.intent == "reflect" and splitsing and not splitsing.stelling:
-        kleine_stap = taal().daden["reflect"].search(begrip.norm)
-        if _WELKE.match(begrip.norm) or not kleine_stap:
-            return _gevraagd(begrip, uitkomst, "ask_fact")
+    if uitkomst.intent == "go_back" and _ZELFDE.search(begrip.norm):
+        return _gevraagd(begrip, uitkomst, "ask_why")
+    if uitkomst.intent == "reflect" and not splitsing and not _vraagt_gesprek(begrip):
+        # "I discuss it in the team on Monday" asks for no talk with the bot.
+        return zeker(FALLBACK, uitkomst.volgorde, zekerheid=0.0)
+    asks = splitsing is not None and not splitsing.stelling
+    if uitkomst.intent == "reflect" and asks and (_WELKE.match(begrip.norm) or not _vraagt_gesprek(begrip)):
+        return _gevraagd(begrip, uitkomst, "ask_fact")
     if uitkomst.intent == "start_implementation" and _INVOERING.match(begrip.norm):
         return _gevraagd(begrip, uitkomst, "ask_fact")
     if uitkomst.intent == "compare" and begrip.vraag and not taal().daden["compare"].search(begrip.norm):
