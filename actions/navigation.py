@@ -474,7 +474,7 @@ class ActionNotUnderstood(Action):
         told = feedback_asked(dispatcher, tracker)
         if told is not None:
             return told
-        if not common.in_form(tracker) and chooses_point(tracker):
+        if not common.in_form(tracker) and (chooses_point(tracker) or _chooses_vaguely(tracker)):
             return choose_point(dispatcher, tracker)
         named = _begins_with_name(tracker)
         if named:
@@ -510,6 +510,12 @@ class ActionNotUnderstood(Action):
         common.say(dispatcher, _INSIDE[attempt % len(_INSIDE)])
         vorm = gesprek.vorm_na(attempt)
         return common.set_slots({"pogingen": attempt + 1, "vorm": vorm})
+
+
+def _chooses_vaguely(tracker: Tracker) -> bool:
+    """Whether a message says where to begin after that was asked, without naming it ("dan beginnen we daar maar mee")."""
+    text = common.text_of(tracker)
+    return tracker.get_slot("aanbod") == "prioriteit" and gesprek.kiest_punt(text) and not wending.stelt_vraag(text)
 
 
 def _begins_with_name(tracker: Tracker) -> Events:

@@ -95,6 +95,11 @@ _VERANDERT = re.compile(
 )
 #: What a message of more than a word or two must hold to be this command; without it the message tells something.
 _VORM = {
+    "summary": re.compile(
+        r"\b(?:overzicht\w*|samenvat\w*|antwoord\w*|genoteerd|opgeschreven|ingevuld|gezegd|recap|resume|notities|vat|lijstje|overview|"
+        r"staat er|"
+        r"waar staan we|op een rij\w*|tot nu toe (?:staat|heb|hebben|hebt)|wat (?:weet|heb|hebben|hebt|staat))\b"
+    ),
     "stop": re.compile(
         r"\b(?:stop\w*|ophouden|hou op|kap|kappen|quit|exit|annuleer\w*|afbreken|beeindig\w*|sluit\w*|afsluiten|einde|"
         r"pauze\w*|basta|cancel|"
@@ -123,9 +128,12 @@ _VORM = {
     ),
 }
 #: As few words as are the command whatever they are ("hulp graag", "kap nou").
-_HOOGUIT = {"thank": 1, "help": 2, "restart": 1, "paste_text": 2, "reflect": 2, "stop": 2}
+_HOOGUIT = {"summary": 2, "thank": 1, "help": 2, "restart": 1, "paste_text": 2, "reflect": 2, "stop": 2}
 #: A word of the command that is none: time that goes into something, what never stops, help of somebody, what is declined.
 _ANDERS = {
+    "summary": re.compile(
+        r"\b(?:overzicht\w*|lijst\w*)\b.*\b(?:hangt|hangen|ligt|liggen|in (?:de|het|elke) (?:klas|lokaal)|op het bord|aan de muur)\b"
+    ),
     "stop": re.compile(
         r"\bnon ?stop\b|\b(?:stop|stopt|stoppen|gestopt|steken)\b(?: \w+){0,4} (?:tijd|energie|geld|uren|werk|moeite|"
         r"aandacht|veel|weinig)\b"

@@ -264,9 +264,19 @@ _AAN_DE_BOT = re.compile(
 
 def zonder_bot(begrip: Begrip, volgorde: Sequence[tuple[str, float]]) -> Sequence[tuple[str, float]]:
     """The ranking without "are you a human" where no word of the message is about who is speaking."""
-    if not volgorde or volgorde[0][0] != "bot_challenge" or _AAN_DE_BOT.search(begrip.norm):
+    if not volgorde or volgorde[0][0] != "bot_challenge":
+        return volgorde
+    # "Heb je een werkblad over gevoelens" speaks to the bot, and not about it.
+    kort = len(begrip.norm.split()) <= _KORTE_VRAAG or taal().daden["bot_challenge"].search(begrip.norm)
+    if _AAN_DE_BOT.search(begrip.norm) and (kort or _WIE_SPREEKT.search(begrip.norm)):
         return volgorde
     return zonder("bot_challenge", volgorde)
+
+
+_KORTE_VRAAG = 4
+_WIE_SPREEKT = re.compile(
+    r"\b(?:hoe heet|naam|wie|achter|echte?|gemaakt|bedacht|ontwikkeld|maker|leef|denk|slim|gpt|software|app|persoon)\b"
+)
 
 
 #: What a school leaves out of its lessons; only a question of the check is skipped by the bot.
@@ -288,10 +298,20 @@ _MET_LEERLINGEN = re.compile(
 )
 
 
+#: Words of what is kept and who sees it.
+_GEGEVENS = re.compile(
+    r"\b(?:\w*gegevens|bewa\w*|opsla\w*|opgeslagen|sla|slaat|privacy\w*|avg|gdpr|na(?:am|men)|wis\w*|verwijder\w*|tekst\w*|typ\w*|antwoord\w*|"
+    r"gesprek\w*|chat\w*|data|cookies?|servers?|log\w*|anoniem|geheim|vertrouwelijk|veilig|inzage|inzien|toegang|verwerk\w*|bericht\w*|"
+    r"kwijt|blijft|gebeurt|deel|delen|gedeeld|info\w*|account)\b"
+)
+_WIE_LEEST = re.compile(r"\b(?:lees|leest|lezen|meelees\w*|meelezen|meekijk\w*|zien|ziet|kijkt|terug)\b")
+
+
 def _vraagt_iets_anders(begrip: Begrip, intent: str) -> bool:
     """Whether words of skipping, of not knowing or of data stand in a question about lessons or pupils, or to the bot."""
     if intent == "privacy":
-        return _MET_LEERLINGEN.match(begrip.norm) is not None
+        zonder_woord = len(begrip.norm.split()) > _KORTE_VRAAG and _GEGEVENS.search(begrip.norm) is None
+        return _MET_LEERLINGEN.match(begrip.norm) is not None or (zonder_woord and not _WIE_LEEST.search(begrip.norm))
     if intent == "skip":
         return begrip.kaal is None and _SLAAT_OVER.match(begrip.norm) is not None
     asks = begrip.tekst.rstrip().endswith("?") and _VRAAGT_NIET_WETEN.match(begrip.norm) is not None
@@ -476,6 +496,13 @@ def als_vraag(begrip: Begrip, uitkomst: Uitkomst, vraag: str | None = None) -> U
             # Two elements are for the sources; the table is of programmes.
             return _gevraagd(begrip, uitkomst, "ask_fact")
         return _gevraagd(begrip, uitkomst, "compare") if uitkomst.intent in ANTWOORDEN and programmas else uitkomst
+    if (
+        uitkomst.intent == "repeat_question"
+        and vraag is None
+        and len(begrip.norm.split()) >= _KORTE_VRAAG
+        and not taal().daden["repeat_question"].search(begrip.norm)
+    ):
+        return _gevraagd(begrip, uitkomst, "ask_fact")
     if uitkomst.intent == "go_back" and _ZELFDE.search(begrip.norm):
         return _gevraagd(begrip, uitkomst, "ask_why")
     if uitkomst.intent == "reflect" and not splitsing and not _vraagt_gesprek(begrip):

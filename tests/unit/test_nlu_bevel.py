@@ -46,6 +46,8 @@ from keuzehulp.nlu import bevel
         ("ik volg gewoon het boekje letterlijk", "out_of_scope"),
         ("werkvorm is hoofdzakelijk socratisch gesprek", "ask_definition"),
         ("wat de docent leuk vindt", "out_of_scope"),
+        ("een overzicht met complimenten hangt in de klas", "summary"),
+        ("tot nu toe alleen zitten", "summary"),
     ],
 )
 def test_what_is_told_is_content(nlp, tekst: str, daad: str) -> None:
@@ -84,6 +86,8 @@ def test_what_is_told_is_content(nlp, tekst: str, daad: str) -> None:
         ("terug naar de vorige", "go_back"),
         ("opnieuw", "restart"),
         ("ik wil helemaal opnieuw beginnen", "restart"),
+        ("laat mijn antwoorden zien", "summary"),
+        ("wat heb je tot nu toe", "summary"),
         ("hulp graag", "help"),
         ("ik heb even hulp nodig", "help"),
         ("dank je wel voor de uitleg", "thank"),
