@@ -14,7 +14,7 @@ from actions import common
 from actions.common import Events
 from actions.compare import compare_again
 from actions.meant import ask_again
-from actions.navigation import in_a_hurry
+from actions.navigation import in_a_hurry, progress_line
 from actions.questions import SENSITIVE, ActionAnswerQuestion, numbers_line, remember
 from actions.results import ActionPaste
 from actions.talk import MAX_REGEL, summary_lines, talk_of
@@ -355,6 +355,9 @@ def _answer_behind(dispatcher: CollectingDispatcher, tracker: Tracker, events: E
     named = tuple(p.element for p in common.plekken_of(tracker) if p.begin >= len(cut.stelling))
     if any(e.get("name") == "onderwerp" for e in events):
         return []  # it was answered already
+    if wending.vraagt_voortgang(cut.vraag):
+        common.say(dispatcher, progress_line(tracker))
+        return []
     found = answer(
         common.kennisbank(),
         voluit(

@@ -56,6 +56,12 @@ class ActionProgress(Action):
         return common.asks_again(tracker)
 
 
+def progress_line(tracker: Tracker) -> str:
+    """How far the check is, in sentences."""
+    kb, stand = common.kennisbank(), common.stand_of(tracker)
+    return _progress(len(kb.gevraagd), len(gesprek.te_doen(kb, stand)), len(stand.voorstellen))
+
+
 def _asks_share(tracker: Tracker) -> bool:
     """Whether a bare question for a percentage follows on an answer from the sources."""
     told = tracker.get_slot("onderwerp") and tracker.get_slot("vorige_uitspraken")
@@ -156,6 +162,12 @@ def _named_question(tracker: Tracker, stand: gesprek.Stand) -> str | None:
     return next((slot for slot in found if slot in needed), None)
 
 
+#: "We want to take up parents" chooses where to begin, and mends no answer.
+_TAKES_UP = re.compile(
+    r"^(?!.*\b(?:antwoord|op (?:ja|nee)|ja|nee|deels)\b).*\b(?:aanpakken|oppakken|aan de slag)\b", re.IGNORECASE
+)
+
+
 @feedback_first
 class ActionCorrect(Action):
     """Changes an earlier answer that is named in another way than by element and value together."""
@@ -177,6 +189,8 @@ class ActionCorrect(Action):
         away = taken_away(tracker) if _AWAY.search(common.text_of(tracker)) else None
         if away:
             return empty_answer(dispatcher, tracker, away)
+        if chooses_point(tracker) and _TAKES_UP.search(common.text_of(tracker)) and not common.in_form(tracker):
+            return choose_point(dispatcher, tracker)
         events = self._corrected(dispatcher, tracker)
         if tracker.get_slot("aanbod") in ("prioriteit", "overzicht"):
             # "Nu klopt het wel" is about what was mended, no longer about what matters most.
@@ -460,7 +474,7 @@ class ActionNotUnderstood(Action):
         told = feedback_asked(dispatcher, tracker)
         if told is not None:
             return told
-        if not common.in_form(tracker) and chooses_point(tracker):
+        if not common.in_form(tracker) and (chooses_point(tracker) or _chooses_vaguely(tracker)):
             return choose_point(dispatcher, tracker)
         named = _begins_with_name(tracker)
         if named:
@@ -496,6 +510,12 @@ class ActionNotUnderstood(Action):
         common.say(dispatcher, _INSIDE[attempt % len(_INSIDE)])
         vorm = gesprek.vorm_na(attempt)
         return common.set_slots({"pogingen": attempt + 1, "vorm": vorm})
+
+
+def _chooses_vaguely(tracker: Tracker) -> bool:
+    """Whether a message says where to begin after that was asked, without naming it ("dan beginnen we daar maar mee")."""
+    text = common.text_of(tracker)
+    return tracker.get_slot("aanbod") == "prioriteit" and gesprek.kiest_punt(text) and not wending.stelt_vraag(text)
 
 
 def _begins_with_name(tracker: Tracker) -> Events:
@@ -601,6 +621,8 @@ class ActionChitchat(Action):
         talk = changed_talk(dispatcher, tracker) or contested(dispatcher, tracker)
         if talk is not None:
             return talk
+        if chooses_point(tracker) and not common.in_form(tracker):
+            return choose_point(dispatcher, tracker)  # "ik vind oefenen het belangrijkst"
         pupil = _about_a_pupil(dispatcher, tracker)
         if pupil is not None:
             return pupil
@@ -612,7 +634,9 @@ class ActionChitchat(Action):
             # "Is dat niet gewoon aangeboren": what people say of resilience is no small talk.
             common.say(dispatcher, belief.tekst, belief.regels)
             return [*remember(belief), *common.asks_again(tracker)]
-        if wending.biedt_excuus(common.text_of(tracker)):
+        if wending.neemt_pauze(common.text_of(tracker)):
+            text = "Neem rustig de tijd. Je antwoorden blijven staan."
+        elif wending.biedt_excuus(common.text_of(tracker)):
             text = "Geeft niets, we gaan gewoon verder."
         elif wending.houdt_niet_vol(common.text_of(tracker)):
             text = hard_time()

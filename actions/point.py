@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
@@ -9,6 +11,13 @@ from actions import common
 from actions.common import Events
 from keuzehulp import gesprek, nafeedback
 from keuzehulp.feedback import stap_bij
+
+#: "Met zijn allen" and "bewegen, want daar doen we niks aan" answer the question, whatever they look like.
+_DECLINES = re.compile(
+    r"\W*(?:(?:oh?|eh|nou|pff+|tja|hm+|sorry|ik|we|wij|dat|die|even|nu|liever|nog|dan|maar)[ ,.]+)*"
+    r"(?:nee|neen|niet|niets|niks|geen|weet|weten|sla|slaan|overslaan|skip|pas|laat maar|later|volgende|idee|hoeft)\b",
+    re.IGNORECASE,
+)
 
 
 def chooses_point(tracker: Tracker) -> bool:
@@ -26,7 +35,8 @@ def choose_point(dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:
     before = common.slots_before_message(tracker)
     kept = {e: before.get(e) for e in kb.elementen if e in tracker.slots and before.get(e) != tracker.slots.get(e)}
     plainly = bool(named) and nafeedback.noemt_punt(common.text_of(tracker))
-    if common.intent_of(tracker) in ("deny", "dont_know", "skip") and not plainly:
+    declines = common.intent_of(tracker) in ("deny", "dont_know", "skip") and not plainly
+    if declines and (common.text_of(tracker).startswith("/") or _DECLINES.match(common.text_of(tracker))):
         common.say(dispatcher, "Dat hoeft ook niet meteen. Bespreek het gerust eerst met je team.")
         return common.set_slots({**kept, "aanbod": None})
     if not named:

@@ -110,6 +110,8 @@ class ActionAnswerQuestion(Action):
             return against
         if chooses_point(tracker) and (offer == "prioriteit" or _OURS.match(text)):
             return choose_point(dispatcher, tracker)
+        if offer == "prioriteit" and _OURS.match(text) and not wending.stelt_vraag_als(text, "ask_fact"):
+            return choose_point(dispatcher, tracker)  # "dan moeten we naar de directeur" says who can help
         return None
 
 
@@ -134,7 +136,10 @@ def _talked_about_something(tracker: Tracker) -> bool:
 
 
 #: A team speaks of what it does ("we kiezen coping").
-_OURS = re.compile(r"(?:dan |en |nou |ok |oke )*(?:wij|we|ons|laten we|ik)\b", re.IGNORECASE)
+_OURS = re.compile(
+    r"(?:(?:dan|daar) (?:moeten|gaan|kunnen|willen|beginnen) )?(?:dan |en |nou |ok |oke )*(?:wij|we|ons|laten we|ik)\b",
+    re.IGNORECASE,
+)
 
 
 def _worth_it(tracker: Tracker) -> tuple[str, list[str]] | None:

@@ -11,7 +11,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.forms import REQUESTED_SLOT
 
 from actions import common
-from actions.after import check_is_done, feedback_first, ways_on
+from actions.after import feedback_first, ways_on
 from actions.common import BUTTON_START, Events
 from actions.mending import ASKED_VALUE, MENDED, mended_answer
 from actions.navigation import (
@@ -98,12 +98,12 @@ class ActionStart(Action):
         if chooses_point(tracker) and not common.entity_values(tracker, "interventie"):
             # "We kiezen coping" after the feedback chooses where to begin, not an intervention.
             return [*choose_point(dispatcher, tracker), FollowupAction("action_listen")]
-        if check_is_done(tracker):
-            return [*_asks_for_new(dispatcher, tracker), FollowupAction("action_listen")]
         before = common.slots_before_message(tracker)
         earlier = common.stand_of(tracker, before)
         if earlier.antwoorden and gesprek.te_doen(common.kennisbank(), earlier):
             return self._go_on(dispatcher, tracker, earlier)
+        if earlier.antwoorden:
+            return self._after_a_check(dispatcher, tracker, earlier)
         said = {k for k in common.empty_check() if tracker.slots.get(k) != before.get(k)}
         told = None if "interventie" in said else wending.verteld_naam(common.text_of(tracker))
         if common.intent_of(tracker) == "start_check":
@@ -115,6 +115,21 @@ class ActionStart(Action):
         kept = () if earlier.antwoorden else [gesprek.kracht_slot(step.id) for step in kracht_gesprek.STAPPEN]
         emptied = {k: None for k in common.empty_check() if before.get(k) is not None and k not in (*said, *kept)}
         return common.set_slots({**emptied, **({"interventie": told} if told else {})})
+
+    def _after_a_check(self, dispatcher: CollectingDispatcher, tracker: Tracker, earlier: gesprek.Stand) -> Events:
+        """A check that is done is not emptied unasked: "samen met de mentor" and "we beginnen klein" start nothing."""
+        text, chosen = common.text_of(tracker), tracker.get_slot("interventie")
+        if chosen and chosen != earlier.interventie:
+            return self._go_on(dispatcher, tracker, earlier)
+        undone = common.as_before(tracker)
+        if not (text.startswith("/") or wending.wil_nieuwe_check(text) or wending.wil_check(text)):
+            if tracker.get_slot("aanbod") in ("prioriteit", "stap", "overzicht", MENDED, "action_report"):
+                return [*choose_point(dispatcher, tracker), FollowupAction("action_listen")]
+            events = ActionNotUnderstood().run(dispatcher, tracker, {})
+            return [*events, *undone, FollowupAction("action_listen")]
+        buttons = [{"title": "Ja, opnieuw", "payload": "/affirm"}, REPORT, {"title": "Nee", "payload": "/deny"}]
+        common.say(dispatcher, _NEW_CHECK, buttons=buttons)
+        return [*undone, SlotSet("aanbod", "restart"), FollowupAction("action_listen")]
 
     def _go_on(self, dispatcher: CollectingDispatcher, tracker: Tracker, earlier: gesprek.Stand) -> Events:
         """An unfinished check is gone on with; another intervention is asked about first."""
@@ -132,17 +147,11 @@ class ActionStart(Action):
         return common.set_slots({"aanbod": None, "verwacht_tekst": None})
 
 
+#: Before a check that is done makes room for another.
 _NEW_CHECK = (
     "Er staat al een check die klaar is. Begin je aan een nieuwe, dan verdwijnen die antwoorden. Typ eerst *verslag* als "
     "je ze wilt bewaren. Wil je nu opnieuw beginnen?"
 )
-
-
-def _asks_for_new(dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:
-    """A check that is done is never emptied by the words for a new one alone: it is asked first."""
-    buttons = [{"title": "Ja, opnieuw", "payload": "/affirm"}, REPORT, {"title": "Nee", "payload": "/deny"}]
-    common.say(dispatcher, _NEW_CHECK, buttons=buttons)
-    return [*common.as_before(tracker), SlotSet("aanbod", "restart")]
 
 
 class ActionResume(Action):
@@ -185,6 +194,8 @@ class ActionStop(Action):
             return to_check(dispatcher, tracker)
         if common.in_form(tracker) and tracker.get_slot("requested_slot") == "bevestiging":
             return self._insists(dispatcher, tracker)
+        if common.in_form(tracker) and wending.neemt_afscheid(text):
+            return self._left(dispatcher)  # nothing is lost, and somebody who says goodbye has gone
         if common.in_form(tracker):
             return common.set_slots({"te_bevestigen": "stop", "bevestiging": None})
         common.say(
@@ -197,6 +208,10 @@ class ActionStop(Action):
         if common.text_of(tracker).lower().lstrip().startswith("nee"):
             common.say(dispatcher, "Goed, we gaan gewoon verder.")
             return common.set_slots({"te_bevestigen": None, "bevestiging": None})
+        return self._left(dispatcher)
+
+    def _left(self, dispatcher: CollectingDispatcher) -> Events:
+        """Leave the questionnaire at once; the answers stay."""
         common.say(dispatcher, GESTOPT)
         done = common.set_slots(
             {"te_bevestigen": None, "bevestiging": None, "aanbod": "hervat", "requested_slot": None}

@@ -65,7 +65,9 @@ def is_al_gezegd(tekst: str) -> bool:
 
 
 _VRAAGT_KEUZE = re.compile(
-    r"\b(?:zou (?:jij|je|u)|raad (?:je|jij|u)|adviseer|kies (?:jij|je) |wat vind (?:jij|je))\b", re.IGNORECASE
+    r"\bwie (?:zou|kan|moet|zal) (?:dat|dit|er)(?: (?:nou|nu|dan|kunnen|moeten|het best|eigenlijk))* (?:doen|oppakken)\b|"
+    r"\b(?:zou (?:jij|je|u)|raad (?:je|jij|u)|adviseer|kies (?:jij|je) |wat vind (?:jij|je))\b",
+    re.IGNORECASE,
 )
 
 

@@ -55,9 +55,19 @@ def vraagt_raad(tekst: str) -> bool:
     return _VRAAGT_AAN_HET_EIND.search(tekst) is not None
 
 
+#: "Hebben we geprobeerd maar niemand kwam" leaves out what it is about, and tells.
+_GEDAAN = re.compile(
+    rf"{_AANLOOP}(?:heb|hebben) (?:ik|we|wij) (?:(?:wel|al|ook|eens|vaak|vorig jaar|nooit|een keer|ooit|"
+    rf"toen) )*ge\w{{2,}}(?:d|t|en)\b(?!.*\?)",
+    re.IGNORECASE,
+)
+
+
 def stelt_vraag(tekst: str) -> bool:
     """Whether a message asks something, with or without a question mark."""
     text = " ".join(tekst.split())
+    if _GEDAAN.match(text):
+        return False
     if len(text.split()) == 1:
         return text.endswith("?") or re.fullmatch(r"(?:waarom|hoezo|waarvoor)\W*", text, re.IGNORECASE) is not None
     if haalt_aan(text):
@@ -157,6 +167,33 @@ def vraagt_of_bot_het_weet(tekst: str) -> bool:
     return _BOT_WEET.fullmatch(" ".join(tekst.split())) is not None
 
 
+_VOORTGANG = re.compile(
+    rf"\W*{_AANLOOP}(?:hoe ?veel (?:vragen|nog)|hoe ?lang (?:nog|duurt het nog)|hoe ver (?:zijn|ben)|nog (?:veel|hoeveel) vragen|"
+    r"(?:zijn|is) (?:we|ik|het|er) (?:bijna|nog veel)|bijna klaar)\b(?: \w+){0,4}\W*",
+    re.IGNORECASE,
+)
+
+
+def vraagt_voortgang(tekst: str) -> bool:
+    """Whether a question is how far the check is ("hoeveel vragen nog?")."""
+    return _VOORTGANG.fullmatch(" ".join(tekst.split())) is not None
+
+
+_PAUZE = re.compile(
+    rf"\W*{_AANLOOP}(?:(?:even|ff|snel|ik ga|ga|ik moet|moet|ik|een|nog|kort) )*(?:(?:koffie|thee|een kop \w+|iets|"
+    rf"wat) (?:halen|pakken|drinken|eten)|momentje|"
+    r"ogenblik\w*|moment|minuutje|secondje|wacht(?:en)?|(?:ben )?zo terug|ophangen|de bel gaat|de telefoon gaat|"
+    r"telefoon|er komt iemand binnen)"
+    r"(?:[ ,.!]+(?:even|hoor|momentje|zo terug|ben|ik|graag|aub|de bel gaat|de telefoon gaat|er komt iemand|tot zo))*\W*",
+    re.IGNORECASE,
+)
+
+
+def neemt_pauze(tekst: str) -> bool:
+    """Whether somebody is away for a moment ("even koffie halen, momentje"), and says nothing else."""
+    return _PAUZE.fullmatch(" ".join(tekst.split())) is not None
+
+
 _KLAAR = re.compile(
     rf"{_AANLOOP}(?:klaar|(?:we|wij|ik) (?:zijn|ben) (?:nu |er |hier(?:mee)? |wel )*klaar|(?:dat|dit) (?:was|is) (?:het|alles)|"
     r"meer (?:hebben we|heb ik|is er) niet|meer niet|niets meer|niks meer|genoeg(?: zo)?|zo is het (?:genoeg|goed)|"
@@ -177,7 +214,9 @@ _AFSCHEID = re.compile(
     r"(?:dank(?:jewel|uwel)?|bedankt|merci|thanks|thx)(?: (?:je|u|wel|jullie|hoor))*(?: voor (?:alles|(?:je|de|uw) \w+))?)[ ,.!]+)*"
     r"(?:doei+|doe+g(?:doe+g)?|da+g|tot (?:ziens|kijk|morgen|later|snel|gauw|horens|straks|dan|de volgende(?: \w+){0,2}|volgende \w+)|"
     r"ciao|houdoe|aju+s?|bye|mazzel|(?:de )?groetjes|groeten|toedeloe|salu+t?|welterusten|vaarwel|"
-    r"(?:een )?(?:fijne?|prettige?|goede?) (?:dag|avond|middag|weekend|vakantie)(?: (?:nog|verder))?)"
+    r"(?:een )?(?:fijne?|prettige?|goede?) (?:dag|avond|middag|weekend|vakantie)(?: (?:nog|verder))?|"
+    r"(?:(?:hartelijk|heel erg) )?(?:dank|bedankt|dankjewel|dank (?:je|u)(?: wel)?) voor (?:uw|je|jullie|de) (?:medewerking|tijd)|"
+    r"(?:(?:dank|bedankt|dank (?:je|u)(?: wel)?)[ ,.!]+)(?:we|wij|ik) (?:gaan|ga) (?:er|hier)mee aan de slag)"
     r"(?:[ ,.!]+(?:hoor|en|bedankt|dank|je|u|wel|merci|tot (?:ziens|kijk|later|morgen)|doei+|da+g|allemaal|fijne? \w+|nog))*\W*",
     re.IGNORECASE,
 )
@@ -202,6 +241,21 @@ def wil_check(tekst: str) -> bool:
     """Whether a message asks for the questions of the check, and nothing else ("en nu de check", "nu de vragen")."""
     text = " ".join(tekst.split())
     return len(text.split()) > 1 and _CHECK.fullmatch(text) is not None
+
+
+_NIEUWE_CHECK = re.compile(
+    r"\b(?:nieuwe?|andere?|tweede|volgende?|nog (?:een|n)|extra) (?:\w+ )?(?:check|vragenlijst|keuzehulp|programma|"
+    r"interventie|methode|training|ronde)\b|"
+    r"\b(?:check|vragenlijst|vragen|keuzehulp)\b.*\b(?:opnieuw|nog (?:een keer|eens)|weer|over|start\w*|begin\w*|doen)\b|"
+    r"\b(?:start|begin|doe)(?:nen)?\b.*\b(?:check|vragenlijst|de vragen|keuzehulp)\b|\bopnieuw (?:beginnen|starten|invullen|langslopen)\b|"
+    r"^\W*(?:start|begin|beginnen|starten)\W*$|\b(?:programma|interventie)\b.*\b(?:langslopen|checken|invullen|doorlopen)\b",
+    re.IGNORECASE,
+)
+
+
+def wil_nieuwe_check(tekst: str) -> bool:
+    """Whether a message asks for a check after one that is done, in so many words ("nog een check voor ons andere programma")."""
+    return _NIEUWE_CHECK.search(tekst) is not None
 
 
 _ZIEN = re.compile(
@@ -281,8 +335,8 @@ _COMBINATIE = re.compile(
     re.IGNORECASE,
 )
 _GEEN_NAAM = re.compile(
-    r"\b(?:heeft|hebben|is|zijn|kreeg|met|nog)\b.{0,20}\b(?:(?:geen|zonder) (?:\w+ )?|niet (?:echt |meteen |per se )?(?:een|'n|n) "
-    r"(?:\w+ )?)naam\b|\bnaamloos\b",
+    r"\b(?:heeft|hebben|is|zijn|kreeg|met|nog)\b.{0,20}\b(?:geen|zonder) (?:\w+ )?naam\b|\bnaamloos\b|"
+    r"\b(?:heeft|hebben|is|kreeg)\b(?: \w+){0,2} (?:niet|nooit) (?:\w+ )?(?:een |n |'n )?(?:\w+ )?naam\b",
     re.IGNORECASE,
 )
 #: Where a name ends and the rest of the sentence goes on.
@@ -402,7 +456,9 @@ def vraagt_percentage(tekst: str) -> bool:
 
 _HAAST = re.compile(
     r"\b(?:hou|houd|houden) (?:het|t|dat) (?:even |lekker |graag )?kort\b|"
-    r"\b(?:heb|hebben|maar|nog) (?:(?:ik|we|maar|nog|net|ongeveer|een) )*(?:\d+|een paar|vijf|tien) min\w*\b|\bweinig tijd\b|\bhaast\b",
+    r"\b(?:heb|hebben|maar|nog) (?:(?:ik|we|maar|nog|net|ongeveer|een) )*(?:\d+|een paar|vijf|tien) min\w*\b|"
+    # Time for something is time in the lessons.
+    r"\bweinig tijd\b(?! (?:voor|aan|in|om|over|bij)\b)|\bhaast\b",
     re.IGNORECASE,
 )
 
@@ -468,7 +524,7 @@ _NAAM_GEVRAAGD = re.compile(
     r"\bhoe heet|\b(?:jouw|je|uw) naam\b|\bhoe (?:mag|kan) ik (?:je|jou|u) noemen", re.IGNORECASE
 )
 _MAKER_GEVRAAGD = re.compile(
-    r"\b(?:wie|waar|welk bedrijf|door wie)\b.*\b(?:gemaakt|ontwikkeld|geprogrammeerd|bedacht|gebouwd|maker|baas|zit achter|"
+    r"\b(?:wie|waar|welk bedrijf|door wie)\b.*\b(?:gemaakt|ontwikkeld|geprogrammeerd|bedacht|gebouwd|maker|baas|zit (?:\w+ ){0,2}achter|"
     r"komt? .*vandaan)\b|"
     r"\b(?:jouw|je) (?:maker|bedenker|ontwikkelaar)\b",
     re.IGNORECASE,

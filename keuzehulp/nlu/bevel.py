@@ -16,9 +16,12 @@ from keuzehulp.nlu.taal import taal
 BEVELEN = frozenset(
     {
         "stop", "skip", "goodbye", "report", "summary", "reflect", "privacy", "greet", "chitchat", "paste_text", "more",
-        "show_feedback", "start_check", "repeat_question", "correct", "go_back", "out_of_scope", "insult", "thank",
+        "show_feedback", "start_check", "repeat_question", "correct", "go_back", "out_of_scope", "insult", "thank", "help",
+        "restart", "ask_definition", "ask_evidence", "ask_example", "ask_fact", "ask_source", "ask_why",
     }
 )  # fmt: skip
+#: Acts that ask something of the sources.
+_VRAAGDADEN = frozenset({name for name in BEVELEN if name.startswith("ask_")} | {"out_of_scope"})
 #: Of these an opening yes or no leaves little: what follows it is told, not asked.
 _BIJZAAK = frozenset({"chitchat", "paste_text", "privacy", "greet", "reflect", "out_of_scope", "insult"})
 
@@ -90,34 +93,104 @@ _VERANDERT = re.compile(
     r"\b(?:moet|moeten|toch|verander\w*|verbeter\w*|corrigeer|aanpassen|pas|fout\w*|vergis\w*|verkeerd|wijzig\w*|klopt|bedoel\w*|"
     r"herstel|correctie|bij nader inzien|maak|zet|terug|sorry|ja|nee|deels|beetje|antwoord|vraag)\b"
 )
-
-#: Acts that ask something; a message that only states is none of these, whatever words it shares with them.
-VRAAGDADEN = frozenset(
-    {"ask_definition", "ask_why", "ask_evidence", "ask_example", "ask_source", "ask_fact", "out_of_scope"}
-)
-_VERBUIGING = (
-    r"(?:is|zijn|was|waren|staat|staan|komt|komen|zit|zitten|hoort|horen|gaat|gaan|krijgt|krijgen|wordt|worden|loopt|lopen|ligt|"
-    r"liggen|heeft|hebben|doet|doen|blijft|blijven|valt|vallen|begint|bestaat)"
-)
-_STELT = re.compile(
-    rf"(?:(?:ja|nee|nou|maar|en|dus|eigenlijk|gewoon|bij ons|hier) )*(?:{_VERBUIGING} (?!(?:er|dat|dit|het|je|jij|u|jullie)\b)|"
-    rf"(?:ik|we|wij|ze|zij|dat|die|dit|het|er|iedereen|niemand|leerlingen|docenten|mentoren) \w{{3,}}|"
-    rf"(?:(?:de|het|een|onze|ons|elke) )?\w{{4,}} {_VERBUIGING}\b)"
-)
-#: Words with which somebody asks for something, also in a statement ("ik snap het niet", "ik wil meer weten").
+#: What a message of more than a word or two must hold to be this command; without it the message tells something.
+_VORM = {
+    "summary": re.compile(
+        r"\b(?:overzicht\w*|samenvat\w*|antwoord\w*|genoteerd|opgeschreven|ingevuld|gezegd|recap|resume|notities|vat|lijstje|overview|"
+        r"staat er|"
+        r"waar staan we|op een rij\w*|tot nu toe (?:staat|heb|hebben|hebt)|wat (?:weet|heb|hebben|hebt|staat))\b"
+    ),
+    "stop": re.compile(
+        r"\b(?:stop\w*|ophouden|hou op|kap|kappen|quit|exit|annuleer\w*|afbreken|beeindig\w*|sluit\w*|afsluiten|einde|"
+        r"pauze\w*|basta|cancel|"
+        r"klaar|later|morgen|straks|verder|weg|tijd|zin|beu|zat|ermee|hier laten|laat maar|afronden|genoeg (?:van|zo|nu|"
+        r"voor (?:nu|vandaag)))\b"
+    ),
+    "restart": re.compile(
+        r"\b(?:begin\w*|start\w*|herstart|reset|restart|voren|vooraf|blanco|nul|schone lei|wis\w*|overnieuw|herbegin\w*|over)\b|"
+        r"^(?:(?:ik|we|wil|willen|alles|doe|maar|graag|helemaal|even|nog|een|keer) )*opnieuw(?: (?:graag|aub|alsjeblieft|alles|doen))*$"
+    ),
+    "reflect": re.compile(
+        r"\b(?:kleine|eerste|volgende|vervolg) ?stap\w*|\bsterke (?:punten|kanten)|\bwat gaat (?:er )?(?:al )?goed|\bgoed gaat|"
+        r"\bwaar zijn we goed|\bterugkijken|\breflect\w*|\bactiepunt\w*|\bgesprek\b"
+    ),
+    "paste_text": re.compile(
+        r"\b(?:plak\w*|geplakt|inplakken|invoegen|upload\w*|sturen|stuur|gestuurd|kopie\w*|copy|hierbij|hieronder|"
+        r"hier (?:is|komt|volgt|staat)|lees|lezen|gelezen|doorlezen|analyseer|delen|deel|geef|geven)\b"
+    ),
+    "help": re.compile(
+        r"\b(?:je|jij|u|keuzehulp|chatbot|help|kom er niet|snap\w*|begrijp\w*|wat moet ik|hoe werkt|hoe gebruik|mogelijkheden|opties|menu|"
+        r"commando\w*|instructie\w*|knop\w*|vastgelopen|loop vast|zit vast|wat kan ik|wat nu|heb (?:\w+ )?hulp nodig)\b"
+    ),
+    "thank": re.compile(
+        r"\b(?:dank\w*|bedankt|merci|thanks|thx|fijn\w*|super|geweldig|top|mooi\w*|prachtig|handig|nuttig|toppie|perfect|waardevol|aardig|"
+        r"netjes|blij|tof|(?:dit|dat|je|jij|het) helpt|goed gedaan)\b"
+    ),
+}
+#: As few words as are the command whatever they are ("hulp graag", "kap nou").
+_HOOGUIT = {"summary": 2, "thank": 1, "help": 2, "restart": 1, "paste_text": 2, "reflect": 2, "stop": 2}
+#: A word of the command that is none: time that goes into something, what never stops, help of somebody, what is declined.
+_ANDERS = {
+    "summary": re.compile(
+        r"\b(?:overzicht\w*|lijst\w*)\b.*\b(?:hangt|hangen|ligt|liggen|in (?:de|het|elke) (?:klas|lokaal)|op het bord|aan de muur)\b"
+    ),
+    "stop": re.compile(
+        r"\bnon ?stop\b|\b(?:stop|stopt|stoppen|gestopt|steken)\b(?: \w+){0,4} (?:tijd|energie|geld|uren|werk|moeite|"
+        r"aandacht|veel|weinig)\b"
+        r"(?: \w+){0,3} in\b"
+    ),
+    "reflect": re.compile(r"\b(?:per|elke|iedere|ieder|elk|wekelijks|dagelijks|telkens|steeds)\b"),
+    "restart": re.compile(r"\b(?:per|elke|iedere|ieder|elk|telkens|steeds|opnieuw en opnieuw)\b"),
+    "help": re.compile(
+        r"\b(?:hulp|help\w*) (?:van|door|voor|aan|bij) (?:de|het|een|onze|mijn|hun|elkaar|ouders|leerlingen)\b|^als ik\b"
+    ),
+    "thank": re.compile(r"\bnee,? (?:dank\w*|bedankt|merci)\b"),
+    "report": re.compile(
+        r"^(?:een |het )?(?:verslag|rapport)(?:je)? (?:naar huis|mee|van de (?:les|lessen)|in het|aan (?:de )?ouders)\b"
+    ),
+    "correct": re.compile(
+        r"\b(?:pas|passen|past) (?:\w+ ){1,4}aan (?:mijn|onze|de|hun|elke|iedere|wat|het niveau|de klas)\b|"
+        r"\b(?:pas|passen|past) (?:\w+ ){1,3}aan op (?:mijn|onze|de|hun)\b"
+    ),
+    # Of time and of people: "vorige maand", "vorig jaar", "de vorige directeur".
+    "go_back": re.compile(
+        r"(?!.*\b(?:terug|zei ik|heb ik gezegd|had ik gezegd)\b)(?:.*\bvorige? "
+        r"(?!vra(?:ag|gen)\b|antwoord\w*\b|stap\b|scherm\b|ene\b|punt\b|onderdeel\b|element\b|blok\b|graag\b|aub\b|alsjeblieft\b|maar\b)"
+        r"\w+|zie (?:de |het |mijn )?vorige?(?: antwoord| vraag)?$)"
+    ),
+}
+#: What asks without a question mark, or names what is asked for.
 _VRAAGT_OM = re.compile(
-    r"\b(?:wat|hoe|waarom|hoezo|welke?|wie|waar\w*|wanneer|hoeveel|snap\w*|begrijp\w*|we(?:et|ten)|wil|willen|zou|graag|\w*uitleg\w*|leg|"
-    r"voorbeeld\w*|bron\w*|definitie\w*|beteken\w*|bedoel\w*|duidelijk|onduidelijk|ken|benieuwd|vertel|noem|geef|laat|vraag|rapport|"
-    r"onderzoek\w*|bewijs|bewezen|trimbos|keuzehulp|kost|kosten|subsidie|verschil\w*|woord|begrip|of niet|toch$|je|jij|u|jouw)\b"
+    r"\b(?:(?:meer |korte |nog |graag )uitleg|uitleg (?:over|van|graag|bij)|leg|uitleggen|voorbeeld\w*|bron\w*|"
+    r"bewijs\w*|bewezen|onderzoek\w*|"
+    r"stud(?:ie|ies)|effect\w*|werkt|helpt|defini\w*|beteken\w*|vertel\w*|geef|noem|laat|toon|kun|kunt|kan (?:je|jij|u)|"
+    r"je|jij|u|graag|weten|"
+    r"onduidelijk|"
+    r"benieuwd|vraag me|snap\w*|begrijp\w*|bedoel\w*|info\w*|waarom|hoezo|schrijf|maak|advies|tips?|raad|help|trimbos|kuiper|bannink|"
+    r"rapport|keuzehulp|verschil\w*|belang\w*|nut|leerling (?:van|uit|die)|kost\w*|subsidie\w*)\b|"
+    r"^(?:en |maar |ok |oke |dus )*(?:hoe|wat (?!(?:de|het|een|ze|zij|wij|we|ik|hij|hun|onze|ons|leerlingen|docenten|mentoren)\b)|"
+    r"wie|waar\w*|wanneer|welke?|hoeveel|is|zijn|moet|moeten|mag|mogen|kan|kunnen|hoort|telt|geldt|"
+    r"doet|heeft|zit|past|gaat|in welke?|voor wie|met welke?)\b"
 )
-_MINSTE_WOORDEN = 4
+#: "What the teacher likes" tells; a question has its verb behind the first word.
+_WAT_DAT = re.compile(
+    r"(?:wat|waar|wie) (?:de|het|een|ze|zij|wij|we|ik|hij|hun|onze|ons|leerlingen|docenten|mentoren) (?!.*\b(?:vraag|weet|zeg|bedoel)\b)"
+)
+#: Fewer words than these may be a bare heading that somebody asks about ("coping bij pubers").
+_KOP = 3
 
 
-def stelt(begrip: Begrip) -> bool:
-    """Whether a message only states something ("staat hoog op de agenda"), so that it asks nothing of the bot."""
-    if begrip.vraag or _VRAAGT_OM.search(begrip.norm) or len(begrip.norm.split()) < _MINSTE_WOORDEN:
-        return False
-    return _STELT.match(begrip.norm) is not None
+def mist_de_vorm(begrip: Begrip, daad: str) -> bool:
+    """Whether a message has no word of the command that it looks like, or has one that means something else."""
+    woorden = begrip.norm.split()
+    anders = _ANDERS.get(daad)
+    if anders and anders.search(begrip.norm):
+        return True
+    if daad in _VRAAGDADEN:
+        vraagt = "?" in begrip.tekst or _VRAAGT_OM.search(begrip.norm) is not None
+        return len(woorden) > _KOP and not vraagt and not any(v.ids("interventie") for v in begrip.vermeldingen)
+    vorm = _VORM.get(daad)
+    return vorm is not None and len(woorden) > _HOOGUIT[daad] and vorm.search(begrip.norm) is None
 
 
 def vertelt_praktijk(begrip: Begrip) -> bool:
@@ -157,9 +230,15 @@ def _naast(woorden: Sequence[str], plek: int) -> set[str]:
 
 def is_inhoud(begrip: Begrip, daad: str) -> bool:
     """Whether a message that looks like this act tells something instead, while a question about an element is open."""
-    if daad in VRAAGDADEN and stelt(begrip):
+    if daad not in BEVELEN or begrip.kaal is not None:
+        return False
+    if daad == "thank" and _ANDERS["thank"].search(begrip.norm):
+        return True  # "that woolly stuff? no thanks"
+    if begrip.vraag and not (daad in _VRAAGDADEN and _WAT_DAT.match(begrip.norm)):
+        return False
+    if mist_de_vorm(begrip, daad):
         return True
-    if daad not in BEVELEN or begrip.vraag or begrip.kaal is not None:
+    if daad in _VRAAGDADEN and daad != "out_of_scope":
         return False
     if vertelt_praktijk(begrip):
         return daad not in ("correct", "go_back", "thank") or not taal().daden[daad].search(begrip.norm)
@@ -169,6 +248,8 @@ def is_inhoud(begrip: Begrip, daad: str) -> bool:
         return _SLAAT_LES_OVER.search(begrip.norm) is not None and _IK.search(begrip.norm) is None
     if daad in ("stop", "goodbye"):
         return _loopt_niet_weg(begrip, daad)
+    if daad == "chitchat":
+        return _geen_praatje(begrip)
     if daad == "more":
         return _MEER_IETS.match(begrip.norm) is not None
     if daad == "greet":
@@ -183,6 +264,13 @@ def _loopt_niet_weg(begrip: Begrip, daad: str) -> bool:
     if daad == "goodbye" and not _AFSCHEID.search(begrip.norm):
         return True
     return _DOELZIN.search(begrip.norm) is not None and _NU_WEG.search(begrip.norm) is None
+
+
+def _geen_praatje(begrip: Begrip) -> bool:
+    """Whether a message that is left over as small talk has no word of it, and says nothing to the bot."""
+    if len(begrip.norm.split()) <= _KORT or taal().daden["chitchat"].search(begrip.norm):
+        return False
+    return re.search(r"\b(?:je|jij|jou|u|bot|sorry|excuus|ik (?:moet|ga|ben|zit|heb))\b", begrip.norm) is None
 
 
 def _gezegd_of_gebeurt(begrip: Begrip) -> bool:

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from keuzehulp.gesprek import INTAKE, is_beschrijving
 from keuzehulp.getallen import GETALLEN
-from keuzehulp.nlu import crisis
+from keuzehulp.nlu import bevel, crisis
 from keuzehulp.nlu.antwoord import nieuwe_waarde
 from keuzehulp.nlu.begrip import Begrip
 from keuzehulp.nlu.bereik import DEELS, JA, NEE, WEET_NIET, Paar, platte_tekst_van
@@ -70,20 +70,26 @@ def los_op(
         begrip, ranglijst, onbekend, crisis.beslis(begrip.crisis, crisis_score, dict(volgorde).get("crisis"))
     )
     if open_vraag in INTAKE:
-        return _alleen_genoemd(begrip, uitkomst)
+        return _alleen_genoemd(begrip, uitkomst, str(open_vraag))
     if open_vraag and open_vraag.endswith(AANTAL):
         return _bij_getal(begrip, uitkomst, open_vraag)
     return _met_open_vraag(begrip, uitkomst, open_vraag) if open_vraag else uitkomst
 
 
-def _alleen_genoemd(begrip: Begrip, uitkomst: Uitkomst) -> Uitkomst:
+def _alleen_genoemd(begrip: Begrip, uitkomst: Uitkomst, open_vraag: str) -> Uitkomst:
     """At the questions about name, school and audience, the outcome without answers for elements that are not named.
 
     "Alle leerlingen van klas 1 doen mee" tells for whom it is; how much of the school takes part is asked later.
     """
     eigen = begrip.norm.split()[:1] in (["wij"], ["we"], ["ons"], ["onze"], ["het"]) or _SCHOOLSOORT.search(begrip.norm)
-    if uitkomst.intent == "chitchat" and eigen:
+    if uitkomst.intent == "chitchat" and (eigen or not taal().daden["chitchat"].search(begrip.norm)):
         return zeker(FALLBACK, uitkomst.volgorde, zekerheid=0.0)  # of their own school: no small talk
+    if (
+        open_vraag in ("sector", "doelgroep")
+        and uitkomst.intent in VRAGEN
+        and bevel.mist_de_vorm(begrip, uitkomst.intent)
+    ):
+        return zeker(FALLBACK, uitkomst.volgorde, zekerheid=0.0)  # "a group for those who fail" asks nothing
     # In a name ("doorlopende leerlijn welbevinden") or a few words a name of an element answers nothing; in a sentence it may.
     genoemd = {
         p.element for p in begrip.paren if p.vermelding.manier in LETTERLIJK and (p.cue or not _losse_woorden(begrip))

@@ -316,7 +316,8 @@ def _weeg(begrip: Begrip, uitkomst: Uitkomst, kansen: Mapping[str, float], vraag
     """
     if begrip.eerste is None and taal().begin["navraag"].match(begrip.norm):
         return _zonder_antwoord(uitkomst, vraag)
-    if _is_inhoud(begrip, uitkomst):
+    inhoud = _is_inhoud(begrip, uitkomst)
+    if inhoud:
         uitkomst, kansen = _als_inhoud(begrip, uitkomst, kansen)
     rij = sorted(kansen.items(), key=lambda paar: -paar[1])
     (beste, kans), (tweede, volgende) = rij[0], rij[1]
@@ -339,7 +340,8 @@ def _weeg(begrip: Begrip, uitkomst: Uitkomst, kansen: Mapping[str, float], vraag
         nodig = DAAD_INGRIJPEND if uitkomst.intent in INGRIJPEND else DAAD
         if beste == GEEN or kans < nodig:
             return uitkomst
-    anderen = _over_anderen(begrip, vraag)
+    # What was a command by its words only sounds like another element too.
+    anderen = [] if inhoud and not _genoemd(begrip) else _over_anderen(begrip, vraag)
     elders = _over_ander(begrip, vraag)[1] >= OVER_EIGEN
     if anderen and uitkomst.intent in {*ANTWOORDEN, FALLBACK} and (beste == GEEN or elders or kans < ZEKER_OVERSTEMT):
         return replace(uitkomst, intent="inform", antwoorden=anderen)
@@ -387,6 +389,9 @@ def _als_inhoud(
     """The outcome without the act, and the chances without `geen` where enough is left to tell the four apart."""
     if uitkomst.intent not in ANTWOORDEN:
         uitkomst = replace(uitkomst, intent=FALLBACK, antwoorden=[], twijfel=[])
+    if max(WAARDEN, key=lambda waarde: kansen.get(waarde, 0.0)) == WEET_NIET and begrip.geheel != WEET_NIET:
+        # Not to know must be said: "als ik hulp nodig heb bel ik de trainer" says no such thing.
+        return uitkomst, {GEEN: 1.0, JA: 0.0}
     over = sum(kansen.get(waarde, 0.0) for waarde in WAARDEN)
     if over < GENOEG_OVER and not bevel.vertelt_praktijk(begrip):
         return uitkomst, kansen

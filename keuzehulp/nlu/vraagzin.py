@@ -15,7 +15,7 @@ from keuzehulp.gesprek import INTAKE
 from keuzehulp.nlu.antwoord import heel_antwoord, is_vraag, kaal_antwoord, nieuwe_waarde
 from keuzehulp.nlu.begrip import Begrip
 from keuzehulp.nlu.bereik import WEET_NIET, platte_tekst_van
-from keuzehulp.nlu.oplossen import ANTWOORDEN, FALLBACK, VRAGEN, Uitkomst, zonder
+from keuzehulp.nlu.oplossen import ANTWOORDEN, FALLBACK, VRAGEN, Uitkomst, zeker, zonder
 from keuzehulp.nlu.pijplijn import lees_kort
 from keuzehulp.nlu.taal import taal
 from keuzehulp.nlu.woorden import Woord
@@ -259,16 +259,26 @@ _VRAAGDADEN = VRAGEN | {"compare", "stop", "goodbye", "chitchat", "bot_challenge
 
 #: Who is meant when somebody asks who is speaking.
 _AAN_DE_BOT = re.compile(
-    r"\b(?:je|jij|jou|jouw|u|uw|jullie|bot|chatbot|robot|mens|mensen|computer\w*|machine|echt|echte|ai|gpt|chatgpt|kunstmatige|"
+    r"\b(?:je|jij|jou|jouw|u|uw|jullie|bot|chatbot|robot|mens|mensen|computer\w*|machine|ai|gpt|chatgpt|kunstmatige|"
     r"persoon|iemand|keuzehulp|software|app)\b|\bwie\b.*\b(?:gemaakt|ontwikkeld|achter|hierachter|bedacht|maker)\b|\bhoe heet\b"
 )
 
 
 def zonder_bot(begrip: Begrip, volgorde: Sequence[tuple[str, float]]) -> Sequence[tuple[str, float]]:
     """The ranking without "are you a human" where no word of the message is about who is speaking."""
-    if not volgorde or volgorde[0][0] != "bot_challenge" or _AAN_DE_BOT.search(begrip.norm):
+    if not volgorde or volgorde[0][0] != "bot_challenge":
+        return volgorde
+    # "Heb je een werkblad over gevoelens" speaks to the bot, and not about it.
+    kort = len(begrip.norm.split()) <= _KORTE_VRAAG or taal().daden["bot_challenge"].search(begrip.norm)
+    if _AAN_DE_BOT.search(begrip.norm) and (kort or _WIE_SPREEKT.search(begrip.norm)):
         return volgorde
     return zonder("bot_challenge", volgorde)
+
+
+_KORTE_VRAAG = 4
+_WIE_SPREEKT = re.compile(
+    r"\b(?:hoe heet|naam|wie|achter|echte?|gemaakt|bedacht|ontwikkeld|maker|leef|denk|slim|gpt|software|app|persoon)\b"
+)
 
 
 #: What a school leaves out of its lessons; only a question of the check is skipped by the bot.
@@ -290,10 +300,20 @@ _MET_LEERLINGEN = re.compile(
 )
 
 
+#: Words of what is kept and who sees it.
+_GEGEVENS = re.compile(
+    r"\b(?:\w*gegevens|bewa\w*|opsla\w*|opgeslagen|sla|slaat|privacy\w*|avg|gdpr|na(?:am|men)|wis\w*|verwijder\w*|tekst\w*|typ\w*|antwoord\w*|"
+    r"gesprek\w*|chat\w*|data|cookies?|servers?|log\w*|anoniem|geheim|vertrouwelijk|veilig|inzage|inzien|toegang|verwerk\w*|bericht\w*|"
+    r"kwijt|blijft|gebeurt|deel|delen|gedeeld|info\w*|account)\b"
+)
+_WIE_LEEST = re.compile(r"\b(?:lees|leest|lezen|meelees\w*|meelezen|meekijk\w*|zien|ziet|kijkt|terug)\b")
+
+
 def _vraagt_iets_anders(begrip: Begrip, intent: str) -> bool:
     """Whether words of skipping, of not knowing or of data stand in a question about lessons or pupils, or to the bot."""
     if intent == "privacy":
-        return _MET_LEERLINGEN.match(begrip.norm) is not None
+        zonder_woord = len(begrip.norm.split()) > _KORTE_VRAAG and _GEGEVENS.search(begrip.norm) is None
+        return _MET_LEERLINGEN.match(begrip.norm) is not None or (zonder_woord and not _WIE_LEEST.search(begrip.norm))
     if intent == "skip":
         return begrip.kaal is None and _SLAAT_OVER.match(begrip.norm) is not None
     asks = begrip.tekst.rstrip().endswith("?") and _VRAAGT_NIET_WETEN.match(begrip.norm) is not None
@@ -379,14 +399,13 @@ _VOOROP = (
 _VRAAGT_OVER = re.compile(
     rf"{_AANLOOP}{_VOOROP} "
     r"(?!.*\b(?:langslopen|langsgaan|doornemen|doorlopen|bekijken|checken|toetsen|invullen|beginnen|starten|kiezen|nemen|zien|tonen|laten|"
-    r""
     r"vergelijken|check|vragenlijst|keuzehulp|vragen|praten|hebben over|(?:willen|gaan) (?:we|wij)|wil ik)\b)(?:[^ ]+ ){1,}[^ ]+",
     re.IGNORECASE,
 )
 #: "Kunnen we Kanjer doen?" is the wish to go through it; "mag het ook vrienden zijn?" names it.
 _KIEST = re.compile(
-    rf"{_AANLOOP}(?:(?:kan|kunnen|mag|mogen|zullen|zou|zouden) (?:ik|we|wij|het)\b.*"
-    r"\b(?:doen|zijn|over|over gaan|\w+ gaan)\W*|is het [^ ]+\W*)",
+    rf"{_AANLOOP}(?:(?:kan|kunnen|mag|mogen|zullen|zou|zouden) (?:ik|we|wij|het)\b.*\b(?:doen|zijn|over|\w+ gaan)\W*|"
+    r"is het [^ ]+\W*)",
     re.IGNORECASE,
 )
 
@@ -444,6 +463,20 @@ def _is_inhoudsvraag(begrip: Begrip, intent: str) -> bool:
     return intent == "help" and _NIET_OVER_BOT.match(begrip.norm) is not None
 
 
+#: "That is the same as the last question, isn't it?" goes back to none.
+_ZELFDE = re.compile(r"\b(?:hetzelfde|dezelfde|zelfde|lijkt op|dubbel)\b.*\b(?:vraag|vragen|vorige|net)\b")
+
+
+_WAT_GOED_GAAT = re.compile(
+    r"\b(?:goed (?:gaat|gaan|is|loopt)|gaat (?:er )?(?:al )?goed|er al is|al (?:goed )?(?:lukt|werkt)|samen (?:kijken|bedenken)|gesprek)\b"
+)
+
+
+def _vraagt_gesprek(begrip: Begrip) -> bool:
+    """Whether a word of a message is about the talk that starts from what goes well."""
+    return bool(taal().daden["reflect"].search(begrip.norm) or _WAT_GOED_GAAT.search(begrip.norm))
+
+
 def als_vraag(begrip: Begrip, uitkomst: Uitkomst, vraag: str | None = None) -> Uitkomst:
     """The outcome, where a message that only asks was taken for an answer, a goodbye or a command."""
     if uitkomst.intent == "crisis":
@@ -465,10 +498,21 @@ def als_vraag(begrip: Begrip, uitkomst: Uitkomst, vraag: str | None = None) -> U
             # Two elements are for the sources; the table is of programmes.
             return gevraagd(begrip, uitkomst, "ask_fact")
         return gevraagd(begrip, uitkomst, "compare") if uitkomst.intent in ANTWOORDEN and programmas else uitkomst
-    if uitkomst.intent == "reflect" and splitsing and not splitsing.stelling:
-        kleine_stap = taal().daden["reflect"].search(begrip.norm)
-        if _WELKE.match(begrip.norm) or not kleine_stap:
-            return gevraagd(begrip, uitkomst, "ask_fact")
+    if (
+        uitkomst.intent == "repeat_question"
+        and vraag is None
+        and len(begrip.norm.split()) >= _KORTE_VRAAG
+        and not taal().daden["repeat_question"].search(begrip.norm)
+    ):
+        return gevraagd(begrip, uitkomst, "ask_fact")
+    if uitkomst.intent == "go_back" and _ZELFDE.search(begrip.norm):
+        return gevraagd(begrip, uitkomst, "ask_why")
+    if uitkomst.intent == "reflect" and not splitsing and not _vraagt_gesprek(begrip):
+        # "I discuss it in the team on Monday" asks for no talk with the bot.
+        return zeker(FALLBACK, uitkomst.volgorde, zekerheid=0.0)
+    asks = splitsing is not None and not splitsing.stelling
+    if uitkomst.intent == "reflect" and asks and (_WELKE.match(begrip.norm) or not _vraagt_gesprek(begrip)):
+        return gevraagd(begrip, uitkomst, "ask_fact")
     if uitkomst.intent == "start_implementation" and _INVOERING.match(begrip.norm):
         return gevraagd(begrip, uitkomst, "ask_fact")
     if uitkomst.intent == "compare" and begrip.vraag and not taal().daden["compare"].search(begrip.norm):

@@ -575,11 +575,18 @@ class KeuzehulpAntwoord(IntentClassifier, _Geleerd, EntityExtractorMixin):
         if gevaar == crisis.GENOEMD and uitkomst.antwoorden and crisis.over_iemand(begrip.norm):
             # "A colleague hurt herself last year, since then we do this": no answer, whatever it looks like.
             uitkomst = Uitkomst(FALLBACK, 0.0, uitkomst.volgorde)
-        if uitkomst.antwoorden and wending.houdt_zelf_niet_vol(begrip.tekst):
+        zwaar = uitkomst.intent == FALLBACK and (
+            wending.heeft_het_zwaar(begrip.tekst) or wending.houdt_niet_vol(begrip.tekst)
+        )
+        if zwaar or (uitkomst.antwoorden and wending.houdt_zelf_niet_vol(begrip.tekst)):
             uitkomst = Uitkomst("chitchat", 1.0, uitkomst.volgorde)
         daad = (
             spelregels.daad_van(begrip.tekst, vraag is not None) if uitkomst.intent != "crisis" and not gevaar else None
         )
+        if daad is None and uitkomst.intent != "crisis" and not gevaar:
+            # Who takes leave with thanks has not only thanked; who fetches coffee makes no small talk.
+            daad = "goodbye" if wending.neemt_afscheid(begrip.tekst) else None
+            daad = "chitchat" if vraag and wending.neemt_pauze(begrip.tekst) else daad
         if daad:
             uitkomst = zeker(daad, uitkomst.volgorde)
         elif gevaar != crisis.GENOEMD or not crisis.over_iemand(begrip.norm):
