@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Any
 
 from rasa_sdk import Action, Tracker
@@ -202,7 +203,33 @@ def question_of(tracker: Tracker) -> Vraag:
         vorige_vraag=tracker.get_slot("vorige_vraag") or "",
         eigen_programma=_described(tracker.get_slot("interventie")),
     )
-    return voluit(common.kennisbank(), question)
+    return voluit(common.kennisbank(), _at_open_question(tracker, question))
+
+
+def _at_open_question(tracker: Tracker, question: Vraag) -> Vraag:
+    """A question that leans on what was said: on the open element, when that was asked after what was told last."""
+    kb, earlier = common.kennisbank(), question.vorig_onderwerp
+    if question.open_element is None or earlier in (None, question.open_element):
+        return question
+    if earlier in kb.interventies and not question.interventies:
+        return question  # "hoeveel lessen heeft het?" is still about the programme
+    if not _asked_since_told(tracker, question.open_element):
+        return question
+    return replace(question, vorig_onderwerp=question.open_element, vorige_uitspraken=(), vorige_vraag="")
+
+
+def _asked_since_told(tracker: Tracker, element: str) -> bool:
+    """Whether the open question was put after the last answer about the sources."""
+    open_then: str | None = None
+    told_at: str | None = None
+    for event in tracker.events:
+        if event.get("event") != "slot":
+            continue
+        if event["name"] == REQUESTED_SLOT and event["value"]:
+            open_then = element_of(event["value"])
+        elif event["name"] == "onderwerp" and event["value"]:
+            told_at = open_then
+    return told_at != element
 
 
 def _described(intervention: str | None) -> str | None:

@@ -418,6 +418,7 @@ def _rapport(o: Omgeving) -> bool:
         r"auteurs? van het (?:trimbos|rapport|onderzoek|verslag)\w*|downloaden|download|pdf|"
         r"literatuurlijst|referentielijst|referenties|bibliografie|bladzij\w*|pagina\w*|"
         r"paginanummer\w*|isbn|doi|animatie|hele rapport|volledige rapport|titel van het rapport|"
+        r"(?:wie|hoe heten) (?:zijn |waren )?(?:de |hun |jullie )?(?:auteurs?|schrijvers?)(?: dan| eigenlijk)?$|"
         r"wie (?:heeft|hebben) (?:\w+ ){0,3}(?:rapport|keuzehulp|verkenning) (?:\w+ "
         r"){0,2}(?:geschreven|gemaakt|opgesteld)|wie schreef|wie schreven|auteurs? (?:van "
         r")?(?:het )?rapport|schrijvers? van het rapport|voorwoord|colofon"
@@ -502,6 +503,8 @@ def _collegas(o: Omgeving) -> bool:
 
 def _andere_scholen(o: Omgeving) -> bool:
     """What other schools do; how a school does beside them asks for a mark, and is `rapportcijfer`."""
+    if o.woord(r"welke? (?:school|scholen) (?:\w+ ){0,4}(?:best|beste|goed|ook|al)"):
+        return True
     if not o.woord(r"(?:andere|overige|meer|veel|buurt|omliggende) (?:vo )?scholen|collegascholen|collega scholen"):
         return False
     weighed = r"wij|we|ons|onze|vergelijk\w*|vergeleken|beter|goed|slecht\w*|scor\w*|scoor\w*|cijfer|opzichte"
@@ -799,7 +802,10 @@ VALKUIL_REGELS: tuple[tuple[str, Regel], ...] = (
             )
             and o.woord(r"mag|mogen|moet|moeten|kan|kunnen|erg|toegestaan|vrij")
             and not o.interventies
-            and not o.woord(r"houding|gedrag aanpassen|positief|tegenspoed|tegenslag|gedachten|zich aanpas\w*|iemand")
+            and not o.woord(
+                r"veerkracht (?:\w+ ){0,2}(?:veranderen|wijzigen)|"
+                r"houding|gedrag aanpassen|positief|tegenspoed|tegenslag|gedachten|zich aanpas\w*|iemand"
+            )
         ),
     ),
     (

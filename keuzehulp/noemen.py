@@ -26,6 +26,10 @@ VOEGWOORDEN = frozenset(
 )
 
 
+#: Asking words name nothing, however a name is written ("wat is een element").
+_VRAAGWOORDEN = frozenset({"wat", "hoe", "welk", "waarom", "wie"})
+
+
 class Namen:
     """The names of one knowledge base."""
 
@@ -55,7 +59,7 @@ class Namen:
 
     def _add_set(self, phrase: str, id: str) -> None:
         telling = frozenset(_stammen(phrase)) - VOEGWOORDEN
-        if len(telling) >= 2 and id not in self._interventies and not all(map(_loos, telling)):
+        if len(telling - _VRAAGWOORDEN) >= 2 and id not in self._interventies and not all(map(_loos, telling)):
             self._sets.append((telling, id))
 
     def in_tekst(self, tekst: str) -> list[str]:

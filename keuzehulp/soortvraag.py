@@ -194,7 +194,8 @@ def _is_voorkomen(text: str) -> bool:
     rate = re.search(
         r"(?<![a-z])(?:per|bij elkaar|bijeen|samen|week|maand|jaar|dag|herha\w*|moet|moeten|gegeven)(?![a-z])", text
     )
-    return common is not None and rate is None
+    bare = re.fullmatch(r"(?:en |maar )?hoe vaak(?: (?!doe|doen|geef|geven|oefen|train)[a-z]+){1,3}", text)
+    return (common is not None or bare is not None) and rate is None
 
 
 def _aantal(text: str) -> int:
@@ -273,10 +274,10 @@ def _houdt(asked: Eis, statement: Uitspraak, vraag: str) -> bool:
         return re.search(r"(?<!\d)(?:19|20)\d\d(?!\d)|jaren zeventig|corona", text) is not None
     if asked.soort == LEERJAAR:
         return re.search(r"\d+ ?(?:-|tot|t/m|en|tot en met) ?\d+|klas \d|groep \d|\d+ jaar|leerja", text) is not None
+    if asked.soort == MENING and asked.ding:
+        return _is_mening_van(asked.ding, text)
     if asked.soort == MENING:
-        return re.search(
-            r"vind|vond|ervar|ervoer|ervaar|noem|gaven aan|geven aan|waarde|kritisch", text
-        ) is not None and _noemt(asked.ding, text)
+        return re.search(r"vind|vond|ervar|ervoer|ervaar|noem|gaven aan|geven aan|waarde|kritisch", text) is not None
     if asked.soort == MAKER:
         return (
             any(c.studie for c in statement.bronnen)
@@ -286,6 +287,14 @@ def _houdt(asked: Eis, statement: Uitspraak, vraag: str) -> bool:
         named = _namen(statement.tekst) - _PROGRAMMAS - set(woorden(vraag))
         return re.search(_ROL, text) is not None or bool(named)
     return True
+
+
+def _is_mening_van(group: str, text: str) -> bool:
+    """Whether a text tells what a group finds: the group beside a verb of finding, and not somewhere else in it."""
+    people = rf"(?:{'|'.join(next((g for g in _ZELFDE if group in g), (group,)))})"
+    verb = r"(?:vind|vond|ervar|ervoer|ervaar|noem|zag|zien|gaven aan|geven aan|waardeer|kritisch|tevreden)"
+    beside = rf"(?<![a-z]){people} (?:\w+ ){{0,4}}{verb}|{verb}\w* (?:\w+ )?{people}|volgens (?:de )?{people}"
+    return re.search(beside, text) is not None
 
 
 def _is_aandeel(asked: Eis, statement: Uitspraak, text: str, vraag: str) -> bool:

@@ -21,7 +21,8 @@ _STOPPEN = re.compile(
     r"\b(?:daarmee|ermee|hiermee|daar mee|er mee)\b.*\bstop\w*|\bstop\w* (?:daarmee|ermee|hiermee)\b", re.IGNORECASE
 )
 _EERST = re.compile(
-    r"\b(?:welke?|wat|waar(?!om\b)\w*|met wat)\b.*\b(?:als eerste|het eerst|eerst|voorrang|beginnen|starten|oppakken|prioriteit)\b",
+    r"\b(?<!vanaf )(?:welke?(?! (?:maand|leeftijd|week|klas|leerjaar|groep|dag|periode|moment|tijd|jaar|school|scholen)\b)|wat|"
+    r"waar(?!om\b)\w*|met wat)\b.*\b(?:als eerste|het eerst|eerst|voorrang|beginnen|starten|oppakken|prioriteit)\b",
     re.IGNORECASE,
 )
 #: At a question of which the amount is asked too, "how often" is about that amount.
@@ -85,9 +86,12 @@ _ZONDER_NAAMWOORD = frozenset(
     {"en", "maar", "dus", "dan", "is", "zijn", "was", "waren", "het", "dat", "dit", "er", "ook", "we", "wij", "ze",
      "als", "wat", "stel", "kan", "kunnen", "echt", "wel", "toch", "nu", "al", "niet", "of", "meer", "minder",
      "genoeg", "voldoende", "te", "veel", "weinig", "teveel", "teweinig", "normaal", "goed", "prima", "hebben",
-     "heb", "doen", "geven", "hoeveel", "van", "tot"}
+     "heb", "doen", "geven", "hoeveel", "van", "tot", "mag", "mogen", "nou", "worden", "erg"}
 )  # fmt: skip
-_OVER_AANTAL = re.compile(r"\d|\b(?:genoeg|voldoende|te ?veel|te ?weinig|normaal)\b", re.IGNORECASE)
+_OVER_AANTAL = re.compile(
+    r"\d|\b(?:genoeg|voldoende|te ?veel|te ?weinig|normaal)\b|\b(?:als|mag|mogen|kan|kunnen)\b.*\b(?:meer|minder)\b",
+    re.IGNORECASE,
+)
 #: Asks of the open question what it does not name itself: how common that is, whether it helps, which ways there are.
 _KAAL_OVER = re.compile(
     r"(?:en |maar |oke |dus )*(?:hoe vaak (?:komt|komen|zit|zitten) (?:dat|dit|het)\b.*|"

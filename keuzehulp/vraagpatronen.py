@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from keuzehulp.getallen import RANGEN
+import re
+
+from keuzehulp.getallen import GETALLEN, RANGEN
 
 #: An amount is asked for.
 HOEVEEL = (
@@ -61,6 +63,19 @@ VAAKST = (
     r"(?:vaakst|meest)(?: (?:voor|gebruikt|ingezet|terug|in programma s|in interventies))*$"
 )
 
+_TWEE_BRONNEN = (
+    r"(?:(?:de|je|jouw|jullie|die|deze|beide|twee) )+bronnen|"
+    r"(?:het )?(?:rapport|trimbos\w*)(?: rapport)? (?:en|met|van dat van) (?:het artikel(?: van)? )?"
+    r"(?:kuiper(?: en bannink)?|bannink|k b|het artikel)|kuiper en bannink (?:en|met) (?:het )?trimbos\w*"
+)
+#: How the two sources differ, or whether they say the same of resilience.
+VERSCHIL_BRONNEN = rf"(?<![a-z])verschil\w* (?:er )?(?:tussen |zit er tussen )?(?:{_TWEE_BRONNEN})(?: eigenlijk| precies| van elkaar)*$"
+ZELFDE_VEERKRACHT = (
+    rf"(?<![a-z])(?:zeggen|vinden|omschrijven|bedoelen|schrijven|verstaan) (?:{_TWEE_BRONNEN}) "
+    r"(?:\w+ )*(?:hetzelfde|eens|gelijk)(?: \w+)* veerkracht|"
+    rf"(?<![a-z])(?:verschil\w*|anders|oneens|eens) (?:\w+ )*(?:{_TWEE_BRONNEN}) (?:\w+ )*(?:over|van) (?:\w+ )*veerkracht"
+)
+
 #: Asked in these words: the concept that answers it, of which subjects its statements are, in that order, and how many;
 #: "lijst" are the points of a concept that is a list.
 VASTE_ROUTES = (
@@ -69,6 +84,8 @@ VASTE_ROUTES = (
     (INVOERINGSVRAGEN, "implementatie", ("lijst",), 5),
     (VAAKST, "frequentie_en_effect", ("cijfer",), 4),
     (SAMEN_INVULLEN, "implementatie", ("samen", "advies"), 2),
+    (ZELFDE_VEERKRACHT, "kuiper_bannink", ("twee_definities",), 1),
+    (VERSCHIL_BRONNEN, "kuiper_bannink", ("twee_bronnen", "twee_definities"), 2),
 )
 
 #: Asks for a source and names no subject: "toon bron", "mag ik de bron".
@@ -246,12 +263,13 @@ STAAT_IN = (
 #: Who found what was just told: a question for its source.
 WIE_ZEGT_DAT = (
     r"(?:en |maar )?(?:wie|welke onderzoekers?) (?:heeft|hebben|zegt|zeggen|zei|vond|beweert|ontdekte) (?:dat|dit)(?![a-z])"
-    r"(?! (?:\w+ )?(?:gemaakt|bedacht|ontwikkeld|geschreven|gegeven))"
+    r"(?! (?:onderzoek|rapport|artikel|programma|model|verhaal|stuk)(?![a-z]))"
+    r"(?! (?:\w+ )*(?:gemaakt|bedacht|ontwikkeld|geschreven|gegeven|maken|betaald|besteld))"
 )
 
 #: The teacher is the subject of two elements.
 DE_DOCENT = (
-    r"(?<![a-z])(?:zeg\w*|staat|vertel\w*|weet|schrij\w*) (?:\w+ )*(?:over|van) (?:de |een )?"
+    r"(?<![a-z])(?:(?:zeg\w*|staat|vertel\w*|weet|schrij\w*) (?:\w+ )*(?:over|van)|hoe zit (?:het|dat)(?: \w+)? met) (?:de |een )?"
     r"(?:docent|docenten|leraar|leraren|leerkracht|leerkrachten|mentor|mentoren)$"
 )
 #: The concept that is told of when all described programmes are.
@@ -285,4 +303,87 @@ ZEGT_OVER = r"(?<![a-z])(?:zeg\w*|staat|schrij\w*|vertel\w*|weet|weten|vind\w*) 
 WELKE_ZIJN_ER = (
     r"(?:en |maar |ok |oke )?(?:welke?|wat voor)(?: \w+){1,3} "
     r"(?:zijn (?:er|hier|allemaal|beschreven)|staan (?:er|hier)|ken|kennen|heb|hebben|bestaan|beschrij\w*|worden)(?![a-z])"
+)
+
+#: What a study says, named by its authors and nothing else; the group holds their names.
+WAT_ZEGT_STUDIE = (
+    r"(?:en |maar |ok |oke )*wat (?:zegt|zeggen|zei|zeiden|vond|vonden|vindt|vinden|deed|deden|doet|onderzocht|onderzochten|schrijft|"
+    r"schreef|schreven|stelt|stelde|stelden|ontdekte|ontdekten|concludeerde|concludeerden) ([a-z0-9 ]+)"
+)
+
+#: What stands in a numbered section of the report; the second group is the number. Read over the text itself, with its points.
+IN_PARAGRAAF = (
+    r"(?:wat (?:staat|lees|vind|zegt|bespreekt|behandelt)|waar ?over|waar gaat|inhoud|vertel\w*|leg uit|samenvatting)[^?]*?"
+    r"(paragraaf|par\.?|§|sectie|hoofdstuk) ?(\d(?:\.\d+)*)(?![\d])"
+)
+
+_HOORT = r"(?:is|zijn|hoort|horen|valt|vallen|telt|tellen|staat|staan|zit|zitten)"
+_LIJST = r"(?:(?:de|het|een|lijst|rijtje|met|van|die|alle|mee|als|jullie|genoemde) )*bouwste(?:en|nen)"
+_VULLING = r"(?:(?:ook|er|dan|eigenlijk|nou|wel|soms|toch|nu) )*"
+
+#: Whether something is a building block of resilience; the group is what.
+IS_BOUWSTEEN = (
+    rf"(?:en |maar |dus )*{_HOORT} ((?:(?!bij |onder |tussen |in |als |een )[a-z]+ ){{0,2}}[a-z]+) {_VULLING}"
+    rf"(?:(?:bij|onder|tussen|in|als|mee) )*{_LIJST}(?: (?:van|voor) veerkracht)?(?: of niet| toch| dan)*"
+)
+BIJ_BOUWSTENEN = (
+    rf"(?:en |maar |dus )*{_HOORT} (armoede|inkomen|geld|ses) {_VULLING}(?:(?:een|als) )?(?:factor|omgevingsfactor|hulpbron)?"
+    r" ?(?:bij|van|voor|in) veerkracht"
+)
+#: The same of something else, after a question about the list.
+NOG_EEN_BOUWSTEEN = r"(?:en|of) (?:hoe zit het met |ook )?((?!welke|wat|hoe|bij|in |de |die |dat )[a-z]+(?: [a-z]+)?)"
+#: Which building blocks stand with something.
+WELKE_BOUWSTENEN = (
+    r"(?:en |maar )?(?:welke|wat voor) bouwstenen (?:van veerkracht )?(?:horen|staan|vallen|zitten|gaan|zijn er) (?:er )?"
+    r"(?:bij|onder|in|over|van|rond) (?:(?:de|het|een) )?([a-z]+)"
+)
+
+#: Whether an amount that was just told holds for something else too.
+GELDT_OOK = (
+    r"(?:en |maar |dus )*(?:geldt|gelden|gaat|gaan|is|zijn|klopt) (?:dat|die|dit|deze) "
+    r"(?:aantal|aantallen|getal|getallen|cijfers?|norm|grens) "
+    r"(?:\w+ ){0,2}(?:voor|over|bij|van) "
+)
+
+#: How large the effects in a study were.
+HOE_GROOT_BIJ = (
+    r"(?:en |maar )?hoe (?:groot|sterk|hoog) (?:was|waren|is|zijn) (?:(?:dat|die|het|de|dit|deze) )?"
+    r"(?:effect|effecten|toename|effectgrootte\w*)(?![a-z])"
+)
+
+#: Whether it works, of what was just talked of: "is het bewezen?", "werkt dat?".
+VRAAGT_OF_HET_WERKT = (
+    r"(?:en |maar |dus )*(?:(?:is|zijn) (?:het|dat|dit|die|ze) (?:ook |wel |dan |nou |echt |wetenschappelijk |goed )*(?:bewezen|effectief|"
+    r"aangetoond|onderzocht|onderbouwd)|(?:werkt|helpt|werken|helpen) (?:het|dat|dit|die|ze))(?![a-z])"
+)
+
+#: What a word means, and nothing else; the group holds the word.
+WAT_IS_TERM = (
+    r"(?:en |maar |he |hoi )*(?:wat (?:is|zijn|betekent|betekenen|was) (?:(?:eigenlijk|nou|nu|dan|precies|ook alweer) )*|"
+    r"wat houdt |wat (?:bedoelen|bedoel|verstaan|versta) (?:je|jij|jullie|ze|u) (?:met|onder) |"
+    r"(?:ken|kennen) (?:je|jij|jullie|u) |weet (?:je|jij|u) wat )(?:(?:een|de|het|n|zo n) )?"
+    r"((?!(?:dat|dit|die|deze|het|de|hun|onze|jullie|mijn|alle|zo|jouw|je|verschil\w*|doel|nut|kern|bron|bronnen|twee|drie|vier|vijf|zes)(?![a-z]))[a-z0-9]+"
+    r"(?: (?!(?:over|van|bij|voor|in|op|met|tussen|volgens|aan|uit|als|en|of|is|zijn|er|daar|dat|dit)(?![a-z]))[a-z0-9]+){0,2}?)"
+    r"(?: (?:eigenlijk|nou|nu|dan|precies|in|is|zijn))*"
+)
+
+#: A model is meant, and not modeling: the two have one stem.
+EEN_MODEL = r"(?<![a-z])(?:dat|dit|het|een|die|de|deze|hun|welk|welke|abcd|portfolio) (?:\w+ )?modell?(?:en)?(?! staan)(?![a-z])"
+
+#: What the writers of a source say, after what was told of them alone.
+ZEGGEN_ZIJ = re.compile(
+    r"\b(omschrijven|zeggen|bedoelen|schrijven|adviseren|raden|bevelen|concluderen|noemen|vinden|geven|verstaan) (?:zij|ze)\b",
+    re.IGNORECASE,
+)
+
+#: How somebody wants to be told it: tells nothing of what is asked.
+IN_GEWONE_TAAL = re.compile(
+    r",?\s*\bin (?:gewone|normale|simpele|makkelijke|begrijpelijke|eenvoudige) (?:mensen)?(?:taal|woorden)\b",
+    re.IGNORECASE,
+)
+
+#: Whether a thing has so many of something; the groups hold the number and what is counted.
+KLOPT_AANTAL = (
+    rf"(?:^|(?<= ))(?:klopt het dat|klopt dat|is het (?:zo|waar) dat) (?:\w+ )*?(\d+|{'|'.join(GETALLEN)}) (?:\w+ )?"
+    r"(lessen|bijeenkomsten|sessies|lesuren)(?![a-z])"
 )

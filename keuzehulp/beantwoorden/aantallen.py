@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from keuzehulp.beantwoorden.gelezen import Gelezen
@@ -11,13 +11,16 @@ from keuzehulp.beantwoorden.kennis import ANTWOORD, Antwoord
 from keuzehulp.beantwoorden.opmaak import klaar, uniek
 from keuzehulp.beantwoorden.uitspraken import alle_van, beste, gaat_over_element, gedekt
 from keuzehulp.beantwoorden.weigeren import aandeel_van_mensen, niet_gevonden
+from keuzehulp.getallen import GETALLEN
 from keuzehulp.kennisbank.model import Uitspraak
 from keuzehulp.soortvraag import AANDEEL, LIJST, REDEN, geeft_reden, houdt, somt_op
 from keuzehulp.soortvraag import DUUR as DUUR_GEVRAAGD
-from keuzehulp.vraagpatronen import GETELD, GETELD_WOORD, HOEVEEL, MEEDOEN
+from keuzehulp.vraagpatronen import GETELD, GETELD_WOORD, HOEVEEL, KLOPT_AANTAL, MEEDOEN
 from keuzehulp.vraagsoort import is_kenmerk
 from keuzehulp.vraagvorm import percentages
 from keuzehulp.zoeken import is_generiek, is_stopwoord, stam, vouw, woorden
+
+_KLOPT_NIET = "Nee, in de beschrijving staat een ander aantal:"
 
 #: A question of so few words is about the figure in it.
 _KORTE_VRAAG = 10
@@ -44,11 +47,14 @@ def hoeveelheid(q: Gelezen) -> Antwoord | None:
         return None
     scores = q.index.scores(q.tekst)
     named = (*q.elementen, *q.begrippen)
+    bare = not named and not q.inhoud() and re.search(MEEDOEN, q.plat) is not None
     fits: dict[str, float] = {}
     for id, score in scores.items():
         statement, owner = q.kb.uitspraken[id], q.kb.eigenaar[id]
         if not statement.cijfers or owner in q.kb.interventies or not telt(q, statement):
             continue
+        if bare and owner != q.vraag.vorig_onderwerp:
+            continue  # "hoeveel kinderen deden mee?" names nothing: it is about what was told of
         fits[id] = score + (0.25 if owner in named else 0.0) - (0.2 if ".voorbehoud." in id else 0.0)
     if not fits or max(fits.values()) < 0.22:
         return None
@@ -70,6 +76,29 @@ def _hele_dekking(q: Gelezen, owner: str) -> bool:
     """Whether a subject holds nearly all that the question says, and nothing in it is foreign to the subject."""
     covered = q.index.dekking(q.tekst, q.index.eigenaar_stammen[owner])
     return covered >= 0.75 and gedekt(q, owner)
+
+
+def klopt_aantal(q: Gelezen) -> Antwoord | None:
+    """ "Klopt het dat VRIENDEN 17 lessen heeft?": no, when the description gives another amount of just that."""
+    asked = re.search(KLOPT_AANTAL, q.plat)
+    if asked is None or len(q.interventies) != 1 or len(q.kb.interventies[q.interventies[0]].codering) == 0:
+        return None
+    number, noun = asked.groups()
+    group = next((g for g in GETELD if noun in g), (noun,))
+    told = [
+        s for s in q.kb.interventies[q.interventies[0]].kenmerken if s.onderwerp == "lessen" and _telt_iets(s, group)
+    ]
+    amounts = {str(GETALLEN.get(c, c)) for s in told for c in s.cijfers}
+    if not told or str(GETALLEN.get(number, number)) in amounts:
+        return None
+    given = klaar(q, told[:2], q.interventies[0])
+    return replace(given, tekst=f"{_KLOPT_NIET}\n\n{given.tekst}")
+
+
+def _telt_iets(statement: Uitspraak, nouns: Iterable[str]) -> bool:
+    """Whether a statement gives an amount of one of these things."""
+    figures = {w for c in statement.cijfers for w in woorden(c)}
+    return any(word in figures and not set(nouns).isdisjoint(near[:2]) for word, near in _met_vervolg(statement.tekst))
 
 
 def met_getal(q: Gelezen, found: Antwoord) -> Antwoord:

@@ -25,11 +25,11 @@ from keuzehulp.beantwoorden.uitspraken import gaat_over_element, studie_klopt
 from keuzehulp.beantwoorden.weigeren import buiten, dichtst, niet_gevonden
 from keuzehulp.kennisbank.model import Uitspraak
 from keuzehulp.klaarvraag import is_klaar
-from keuzehulp.soortvraag import AANDEEL
-from keuzehulp.vraagpatronen import HOEVEEL, STAAT_ER_NIET, ZEGT_OVER
+from keuzehulp.soortvraag import AANDEEL, DUUR, KEER, LEERJAAR, MENING, WIE
+from keuzehulp.vraagpatronen import ALLE_PROGRAMMAS, HOEVEEL, STAAT_ER_NIET, ZEGT_OVER
 from keuzehulp.vraagsoort import kenmerken, vergelijkt
 from keuzehulp.vraagvorm import BEWIJS, DEFINITIE, FEIT, VOORBEELD, WAAROM
-from keuzehulp.vragenbank import Gevraagd, Vondst
+from keuzehulp.vragenbank import ZEKER, Gevraagd, Vondst
 from keuzehulp.zoeken import vouw
 
 #: What comes after this many characters is not read: no question is that long.
@@ -43,6 +43,9 @@ _MAX_NIET = {ANTWOORD: -2.8, NIET_GEVONDEN: -2.8, KEUZE: -3.0, VALKUIL_SOORT: -4
 
 #: The same where rules and examples agree on an amount, with at least this share.
 _MAX_NIET_ZELFDE, _MIN_ZELFDE, _MIN_ZELFDE_NODIG = 0.3, 0.35, 0.5
+
+#: The same where they agree on a statement of the kind that is asked for.
+_MAX_NIET_ZELFDE_UITSPRAAK = 0.5
 
 #: Against the rules an answer must have this share; no certainty makes up for it.
 _MIN_TEGEN_REGELS, _NOOIT = 0.25, -99.0
@@ -107,8 +110,13 @@ class Beantwoorder:
         """The answer to the question as it stands, or with the question before it where that tells more."""
         given = self._op_zichzelf()
         settled = given.soort == VALKUIL_SOORT or self.q.vraagt_bron() or given is self.op_regels.soort_onderzoek
+        settled = settled or given is self.op_regels.aangewezen
         # "Waarom vraag je dat?" is about the question that is open, and not about what was talked of before it.
         settled = settled or (given.soort == ANTWOORD and given.onderwerp == self.q.vraag.open_element)
+        settled = settled or (given.soort == ANTWOORD and self.vondst.niet <= -ZEKER and not self.q.terug)
+        settled = settled or (given.soort == NIET_GEVONDEN and self._vraagt_mening())
+        if not settled and self._vindt_bij_vorige():
+            return self._uit_bank()
         wider = None if settled else self._met_vorige_vraag()
         if wider is None:
             return self._over_eigen_programma(given)
@@ -119,8 +127,11 @@ class Beantwoorder:
             # Of a programme the rules know best, but "hoe lang duurt zo'n les" is no question about duration as such.
             repeated = self._herhaalt(given) and found.soort == ANTWOORD
             return found if given.onderwerp == "duur" or repeated else given
-        if given.soort in (NIET_GEVONDEN, BUITEN_SOORT) and not self.q.terug and self._herhaalt(found):
+        drowned = given.soort in (NIET_GEVONDEN, BUITEN_SOORT) and not self.q.terug
+        if (given.soort == KEUZE and self.q.noemt_docent()) or (drowned and self._herhaalt(found)):
             return given  # the question before it drowns this one
+        if given.soort == found.soort == MISSCHIEN and not self.q.terug:
+            return given
         doubt = (given.soort == ANTWOORD and self._herhaalt(given)) or given.soort in (KEUZE, MISSCHIEN)
         doubt = doubt or (given.soort == NIET_GEVONDEN and bool(self.q.inhoud()))
         return found if found.soort == ANTWOORD or (found.soort == MISSCHIEN and doubt) else given
@@ -140,6 +151,15 @@ class Beantwoorder:
     def te_onthouden(self) -> str:
         """What a next question may lean on: what was asked before too, unless this question named a subject itself."""
         return self.q.tekst if self._noemt_zelf() else self.volledig
+
+    def _vindt_bij_vorige(self) -> bool:
+        """Whether a question that leans on what was said finds by itself something new of just that subject."""
+        previous = self.q.vraag.vorig_onderwerp
+        if self.q.genoemd_onderwerp() or not self.q.terug or previous in self.q.kb.interventies or self.q.alle:
+            return False
+        first, share = self.vondst.kandidaten[0]
+        new = first not in self.q.vraag.vorige_uitspraken and self._eerste() == previous
+        return new and share >= _MIN_EIGEN and self.vondst.niet < _MAX_NIET[ANTWOORD]
 
     def _noemt_zelf(self) -> bool:
         """Whether the question names its own subject; how long something lasts is asked of the subject before it."""
@@ -166,14 +186,29 @@ class Beantwoorder:
 
     def _over_eigen_programma(self, given: Antwoord) -> Antwoord:
         """In a check of a described programme "hoeveel lessen heeft klas 2?" is about that programme."""
-        own = self.q.vraag.eigen_programma
         unclear = given.soort in (NIET_GEVONDEN, KEUZE, MISSCHIEN)
-        if own is None or not unclear or self.q.interventies or not kenmerken(self.q.tekst):
+        if not unclear or self.q.interventies:
             return given
-        found = Beantwoorder(
-            self.q.kennis, replace(self.q.vraag, interventies=(own,), eigen_programma=None)
-        )._op_zichzelf()
+        asked = replace(self.q.vraag, eigen_programma=None)
+        own, only = self.q.vraag.eigen_programma, self._enig_programma()
+        if only is not None:
+            asked = replace(asked, interventies=(only,), elementen=())
+        elif own is not None and kenmerken(self.q.tekst):
+            asked = replace(asked, interventies=(own,))
+        else:
+            return given
+        found = Beantwoorder(self.q.kennis, asked)._op_zichzelf()
         return found if found.soort == ANTWOORD else given
+
+    def _enig_programma(self) -> str | None:
+        """The one described programme of which only its own statements hold a word of the question ("de stuurgroep")."""
+        for word in self.q.inhoud():
+            stems = self.q.index.bekend(word)
+            owners = {o for o, own in self.q.index.eigenaar_stammen.items() if stems and own.issuperset(stems)}
+            programmes = owners & self.q.kb.interventies.keys()
+            if len(programmes) == 1 and owners <= {*programmes, ALLE_PROGRAMMAS}:
+                return next(iter(programmes))
+        return None
 
     def _herhaalt(self, given: Antwoord) -> bool:
         """Whether nothing but what was just told would be told."""
@@ -229,11 +264,14 @@ class Beantwoorder:
         """Whether the rules decide by what is named alone, so that likeness to other questions adds nothing."""
         if self.regels.soort == KEUZE:
             return not self.q.inhoud()
+        if self.regels.soort == ANTWOORD and self.vondst.niet >= ZEKER:
+            return False  # word for word a question that the sources do not answer
         if self.regels in (
             self.op_regels.genoemd_percentage,
             self.op_regels.soort_onderzoek,
             self.op_regels.basis,
             self.op_regels.vaste_route,
+            self.op_regels.aangewezen,
         ):
             return True
         if self.regels is self.op_regels.paar:
@@ -249,7 +287,7 @@ class Beantwoorder:
 
     def _kan_erover_gaan(self) -> bool:
         """Whether the likeliest statements are worth showing with a doubt; where an amount is asked, only with figures."""
-        if self._over_iets_onbekends():
+        if self._over_iets_onbekends() or self._vraagt_mening():
             return False
         if self.regels.soort == NIET_GEVONDEN and self._spreekt_regels_tegen():
             return True
@@ -263,6 +301,10 @@ class Beantwoorder:
         if self.regels.soort != NIET_GEVONDEN or set(self.q.genoemd_onderwerp()) - _DE_BRONNEN:
             return False
         return any(re.search(rf"{ZEGT_OVER}{re.escape(w)}(?![a-z])", self.q.plat) for w in self.q.vreemd.kern)
+
+    def _vraagt_mening(self) -> bool:
+        """Whether the question is what some group thinks of it, which nobody asked them."""
+        return self.q.eis is not None and self.q.eis.soort == MENING and bool(self.q.eis.ding)
 
     def _spreekt_regels_tegen(self) -> bool:
         """Whether the example questions are sure enough to be shown against rules that find nothing or a limit."""
@@ -297,6 +339,8 @@ class Beantwoorder:
 
     def _grens_van_zekerheid(self) -> float:
         """How sure it may at most be that there is no answer; the rules know best which amount is of what."""
+        if self._zelfde_uitspraak():
+            return _MAX_NIET_ZELFDE_UITSPRAAK
         if self.regels.soort == ANTWOORD and self.q.eis is not None and not self._zelfde_aantal():
             return _MAX_NIET_AANDEEL if self.q.eis.soort == AANDEEL else _MAX_NIET_EIS
         if self.regels.soort == ANTWOORD and self._zelfde_aantal():
@@ -304,6 +348,13 @@ class Beantwoorder:
         if self.regels.soort == NIET_GEVONDEN and self.vondst.kandidaten[0][1] < _MIN_TEGEN_REGELS:
             return _NOOIT
         return _MAX_NIET[self.regels.soort]
+
+    def _zelfde_uitspraak(self) -> bool:
+        """Whether rules and examples tell the same statement, of the kind that is asked: who, how long, how often, what age."""
+        if self.regels.soort != ANTWOORD or self.q.eis is None or self.q.eis.soort not in (WIE, DUUR, KEER, LEERJAAR):
+            return False
+        first, share = self.vondst.kandidaten[0]
+        return first in self.regels.regels[:2] and share >= _MIN_ZELFDE
 
     def _zelfde_aantal(self) -> bool:
         """Whether rules and examples tell the same amount, and none that is advised."""

@@ -16,8 +16,10 @@ from keuzehulp.beantwoorden.kennis import ANTWOORD, Antwoord, Kennis, Vraag
 from keuzehulp.beantwoorden.opmaak import MEEST, klaar, uniek
 from keuzehulp.beantwoorden.samenstellen import zonder_herhaling
 from keuzehulp.beantwoorden.vervolg import punt_van_lijst
+from keuzehulp.beantwoorden.woorduitleg import onder_voorbehoud
 from keuzehulp.kennisbank.model import Kennisbank
 from keuzehulp.klaarvraag import delen
+from keuzehulp.vraagpatronen import IN_GEWONE_TAAL, ZEGGEN_ZIJ
 from keuzehulp.vraagvorm import wijst_terug
 from keuzehulp.vragenbank import Gevraagd
 
@@ -29,13 +31,22 @@ def answer(kb: Kennisbank, vraag: Vraag) -> Antwoord:
 
     The first call for a knowledge base builds its indexes; call `prepare` at start-up to have that done.
     """
-    kennis, asked = prepare(kb), replace(vraag, tekst=vraag.tekst[:LANGSTE_VRAAG])
+    kennis, asked = prepare(kb), _in_volle_woorden(kb, replace(vraag, tekst=vraag.tekst[:LANGSTE_VRAAG]))
     asking = Beantwoorder(kennis, asked)
     point = punt_van_lijst(asking.q)
     if point is not None:
         return replace(point, vraag=vraag.vorige_vraag or asked.tekst)
-    given = zonder_herhaling(asking.q, _op_beide(kennis, asked) or asking.antwoord())
+    given = onder_voorbehoud(asking.q, zonder_herhaling(asking.q, _op_beide(kennis, asked) or asking.antwoord()))
     return replace(given, vraag=asking.te_onthouden)
+
+
+def _in_volle_woorden(kb: Kennisbank, vraag: Vraag) -> Vraag:
+    """A question without "in gewone taal", which every answer should be, and with the writers for "zij" after what they said."""
+    vraag = replace(vraag, tekst=IN_GEWONE_TAAL.sub("", vraag.tekst))
+    told = [kb.uitspraken[id] for id in vraag.vorige_uitspraken if id in kb.uitspraken]
+    if not told or any(c.bron != "K" for s in told for c in s.bronnen):
+        return vraag
+    return replace(vraag, tekst=ZEGGEN_ZIJ.sub(r"\1 Kuiper en Bannink", vraag.tekst))
 
 
 def _op_beide(kennis: Kennis, vraag: Vraag) -> Antwoord | None:

@@ -29,7 +29,8 @@ def over_element(q: Gelezen, element: Element) -> Antwoord:
     if q.aspect == VOORBEELD and element.voorbeeld:
         return klaar(q, [element.voorbeeld], element.id)
     if element.getalvraag and re.search(
-        r"(?<![a-z])(?:te (?:veel|weinig)|hoe meer (?:\w+ )?oefening\w*|zo ?veel mogelijk)(?![a-z])",
+        r"(?<![a-z])(?:te (?:veel|weinig)|(?:meer|vaker|veel) oefen\w* (?:\w+ ){0,4}beter|"
+        r"hoe meer (?:\w+ )?oefening\w*|zo ?veel mogelijk)(?![a-z])",
         q.plat,
     ):
         return _over_getal(q, element)

@@ -12,8 +12,16 @@ from keuzehulp.beantwoorden.kennis import Antwoord, Kennis, Vraag
 from keuzehulp.kennisbank.model import Uitspraak
 from keuzehulp.noemen import VOEGWOORDEN
 from keuzehulp.programmavraag import bedoelt_alle, bedoelt_andere, is_docentwoord, vraagt_docent
-from keuzehulp.soortvraag import MAKER, eis
-from keuzehulp.vraagpatronen import ALLE_PROGRAMMAS, DE_DOCENT, DOCENTKEUZE, KALE_BRON, OVER_DE_BRON, WIE_ZEGT_DAT
+from keuzehulp.soortvraag import LAND, MAKER, NAMEN, WANNEER, WIE, eis
+from keuzehulp.vraagpatronen import (
+    ALLE_PROGRAMMAS,
+    DE_DOCENT,
+    DOCENTKEUZE,
+    EEN_MODEL,
+    KALE_BRON,
+    OVER_DE_BRON,
+    WIE_ZEGT_DAT,
+)
 from keuzehulp.vraagvorm import BRON, WAAROM, Vreemd, aspect, plat, vreemd, wijst_terug
 from keuzehulp.zoeken import is_generiek, stam, woorden
 
@@ -52,9 +60,13 @@ class Gelezen:
             (i for i in unknown if not names.in_tekst(i) and not authors.issuperset(woorden(i))), None
         )
         self.begrippen += [b for i in unknown for b in names.in_tekst(i) if b in kb.begrippen]
+        if "modeling" in self.elementen and re.search(EEN_MODEL, self.plat):
+            self.elementen.remove("modeling")
         if self.genoemd_onderwerp():
             return
         for id in names.in_tekst(self.tekst):
+            if id == "modeling" and re.search(EEN_MODEL, self.plat):
+                continue
             if id in kb.elementen:
                 self.elementen.append(id)
             elif id in kb.begrippen:
@@ -164,7 +176,7 @@ class Gelezen:
 
     def noemt_docent(self) -> bool:
         """Whether a question is about "the teacher" and says no more: two elements are."""
-        if self.interventies or not all(id in self.kb.elementen for id in DOCENTKEUZE):
+        if self.van_programma() or not all(id in self.kb.elementen for id in DOCENTKEUZE):
             return False
         other = set(self.elementen) - set(DOCENTKEUZE) or set(self.begrippen) - {"trimbos_rapport", "keuzehulp"}
         return not other and not self.inhoud() and re.search(DE_DOCENT, self.plat) is not None
@@ -212,6 +224,12 @@ class Gelezen:
         order = (open_element, previous) if about_question or self.aspect == WAAROM else (previous, open_element)
         return next((id for id in order if id and self.bestaat(id)), None)
 
+    def _vraagt_iets_van_bron(self) -> bool:
+        """Whether a question that only sounds like one for the source asks something of it: its year, its authors."""
+        if aspect(self.tekst) == BRON:
+            return False  # it says so in so many words
+        return bool(self.inhoud()) or (self.eis is not None and self.eis.soort in (WANNEER, WIE, NAMEN, LAND))
+
     def vraagt_bron(self) -> bool:
         """Whether the question is where the last answer stands."""
         named = self.genoemd_onderwerp()
@@ -221,6 +239,6 @@ class Gelezen:
             return True
         if self.eis is not None and self.eis.soort == MAKER:
             return False
-        if re.search(OVER_DE_BRON, self.plat):
+        if re.search(OVER_DE_BRON, self.plat) or self._vraagt_iets_van_bron():
             return False
         return self.aspect == BRON and not named and bool(self.vraag.vorige_uitspraken or not self.inhoud())

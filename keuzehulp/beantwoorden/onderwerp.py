@@ -9,6 +9,7 @@ from keuzehulp.beantwoorden.programmas import gecodeerd, gevraagde_kenmerken
 from keuzehulp.beantwoorden.uitspraken import MIN_DEKKING, alle_van, een_van
 from keuzehulp.soortvraag import LIJST
 from keuzehulp.vraagpatronen import DOCENTKEUZE, LIJST_VAN, ROUTES
+from keuzehulp.vraagsoort import kenmerken
 
 
 def kies_onderwerp(q: Gelezen) -> str | tuple[str, str] | None:
@@ -22,7 +23,7 @@ def kies_onderwerp(q: Gelezen) -> str | tuple[str, str] | None:
     if q.interventies:
         chosen = q.kb.interventies[q.interventies[0]]
         coded = [c for e in q.elementen if (c := gecodeerd(q, e, chosen))]
-        leans = q.kort() and (q.terug or not q.vraagt_overzicht())
+        leans = q.kort() and (q.terug or not q.vraagt_overzicht()) and not kenmerken(q.tekst)
         carried = een_van(q, coded) or (q.vorig_element() if leans else None)
         return (chosen.id, carried) if carried in chosen.codering and carried else chosen.id
     if previous in q.kb.interventies and q.kort() and q.terug:

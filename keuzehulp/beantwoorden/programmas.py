@@ -12,7 +12,7 @@ from keuzehulp.beantwoorden.weigeren import niet_gevonden
 from keuzehulp.kennisbank.model import Codering, Interventie, Uitspraak
 from keuzehulp.noemen import VOEGWOORDEN
 from keuzehulp.programmavraag import is_programmawoord, vraagt_docent, vraagt_meeste
-from keuzehulp.soortvraag import REDEN, geeft_reden
+from keuzehulp.soortvraag import REDEN, WIE, geeft_reden
 from keuzehulp.vraagpatronen import ALLE_PROGRAMMAS, DOCENTKEUZE, MEESTE_OMHAAL, OORDEEL, STAAT_IN, WELKE_ZIJN_ER
 from keuzehulp.vraagsoort import KENMERKEN, is_kenmerk, kenmerken
 from keuzehulp.vraagvorm import DEFINITIE, GETAL, plat
@@ -73,7 +73,13 @@ def gevraagde_kenmerken(q: Gelezen, interventie: Interventie) -> list[Uitspraak]
         subjects = ["scholing"]
     if not subjects and re.search(r"(?<![a-z])(?:langer|korter|langst\w*|kortst\w*)(?![a-z])", text):
         subjects = ["lessen"]
-    if q.kort() and (not subjects or re.match(r"(?:en )?hoe ?veel (?:zijn|heeft|hebben|is|krijg\w*) ", text)):
+    if q.eis is not None and q.eis.soort == WIE and "uitvoering" in subjects:
+        subjects = ["uitvoering"]  # "wie geeft de kanjerlessen" does not ask for the lessons
+    if re.search(r"(?<![a-z])hoeveel (?:leer|school)?ja(?:ar|ren)(?![a-z])", text):
+        subjects = ["lessen"]  # "hoeveel jaar duurt PAD" is told with the lessons
+    if q.kort() and (
+        (not subjects and not q.elementen) or re.match(r"(?:en )?hoe ?veel (?:zijn|heeft|hebben|is|krijg\w*) ", text)
+    ):
         subjects = _vorige_kenmerken(q) or subjects
     found = [s for name in subjects for s in interventie.kenmerken if s.onderwerp == name]
     if "soort" in subjects and "basis" not in subjects:

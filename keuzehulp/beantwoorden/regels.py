@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 from functools import cached_property
 
-from keuzehulp.beantwoorden.aantallen import genoemd_percentage, hoeveelheid, met_getal, van_de_soort
+from keuzehulp.beantwoorden.aantallen import genoemd_percentage, hoeveelheid, klopt_aantal, met_getal, van_de_soort
 from keuzehulp.beantwoorden.begrippen import over_begrip, paar, twee, vaste_route
 from keuzehulp.beantwoorden.elementen import basis, beter_dan, over_element, soort_onderzoek
 from keuzehulp.beantwoorden.gelezen import Gelezen
 from keuzehulp.beantwoorden.kennis import Antwoord
 from keuzehulp.beantwoorden.onderwerp import kies_onderwerp
 from keuzehulp.beantwoorden.opmaak import keuze, klaar
+from keuzehulp.beantwoorden.plaatsen import bouwsteen, paragraaf, van_studie
 from keuzehulp.beantwoorden.programmas import in_interventie, naast_elkaar, over_alle, over_interventie
 from keuzehulp.beantwoorden.uitspraken import MIN_DEKKING, alle_van, beste, gedekt, vreemd_jaar
-from keuzehulp.beantwoorden.vervolg import bronnen, hoe_groot, kaal_hoeveel, meer
+from keuzehulp.beantwoorden.vervolg import bronnen, geldt_ook, hoe_groot, kaal_hoeveel, meer
 from keuzehulp.beantwoorden.weigeren import grens, niet_gevonden, weer_grens
 from keuzehulp.vraagpatronen import DOCENTKEUZE
 from keuzehulp.vraagvorm import BEWIJS, VERGELIJK, VOORBEELD, WAAROM
@@ -40,6 +41,7 @@ class Regels:
             self.soort_onderzoek
             or self.basis
             or self.vaste_route
+            or self.aangewezen
             or (bronnen(q) if q.vraagt_bron() else None)
             or hoe_groot(q)
             or grens(q)
@@ -76,6 +78,11 @@ class Regels:
     def vaste_route(self) -> Antwoord | None:
         """A question asked in known words."""
         return vaste_route(self.q)
+
+    @cached_property
+    def aangewezen(self) -> Antwoord | None:
+        """What stands at a place that the question points at: with a study, in a section, in the list of building blocks."""
+        return van_studie(self.q) or paragraaf(self.q) or bouwsteen(self.q) or geldt_ook(self.q) or klopt_aantal(self.q)
 
     @cached_property
     def paar(self) -> Antwoord | None:

@@ -8,9 +8,18 @@ from keuzehulp.beantwoorden.gelezen import Gelezen
 from keuzehulp.beantwoorden.kennis import ANTWOORD, NIET_GEVONDEN, Antwoord
 from keuzehulp.beantwoorden.opmaak import WAAR, ids, klaar, uniek
 from keuzehulp.beantwoorden.uitspraken import alle_van, kern
-from keuzehulp.beantwoorden.weigeren import met_grootte, niet_gevonden
+from keuzehulp.beantwoorden.weigeren import grootte_bij_studie, met_grootte, niet_gevonden
 from keuzehulp.kennisbank.weergave import toon_bron
-from keuzehulp.vraagpatronen import HOE_GROOT_EFFECT, KAAL_HOEVEEL, PUNT_OVER, PUNT_VAN_LIJST, RANG, VERTEL_MEER
+from keuzehulp.vraagpatronen import (
+    GELDT_OOK,
+    HOE_GROOT_EFFECT,
+    KAAL_HOEVEEL,
+    PUNT_OVER,
+    PUNT_VAN_LIJST,
+    RANG,
+    TREKT_CONCLUSIE,
+    VERTEL_MEER,
+)
 from keuzehulp.zoeken import stam, woorden
 
 #: A question for a point of a list has no more words than this.
@@ -73,7 +82,13 @@ def meer(q: Gelezen) -> Antwoord | None:
     asked = q.vraag.intent == "more" or re.search(VERTEL_MEER, q.plat)
     named = [*q.interventies, *q.elementen, *q.begrippen]
     subject = named[0] if named else q.uit_gesprek()
-    if not asked or q.inhoud() or subject is None or not q.vraag.vorige_uitspraken:
+    if (
+        not asked
+        or re.search(TREKT_CONCLUSIE, q.plat)
+        or q.inhoud()
+        or subject is None
+        or not q.vraag.vorige_uitspraken
+    ):
         return None
     said = {s.tekst for s in q.verteld()}
     rest = [s for s in alle_van(q, subject) if s.tekst not in said and not s.id.endswith(".voorbeeld")]
@@ -83,11 +98,26 @@ def meer(q: Gelezen) -> Antwoord | None:
 
 
 def hoe_groot(q: Gelezen) -> Antwoord | None:
-    """ "Hoe groot was dat effect?" after a subject of which a size is told: that."""
+    """ "Hoe groot was dat effect?" after a subject of which a size is told, or of a study that tells one: that."""
+    of_study = grootte_bij_studie(q)
+    if of_study:
+        return klaar(q, of_study, q.kb.eigenaar[of_study[0].id])
     if q.elementen or q.interventies or not re.fullmatch(HOE_GROOT_EFFECT, q.plat):
         return None
     lines = met_grootte(q)
     return klaar(q, lines, str(q.vraag.vorig_onderwerp)) if lines else None
+
+
+def geldt_ook(q: Gelezen) -> Antwoord | None:
+    """ "Geldt dat aantal ook voor veerkracht?": what was told of that amount, and the caveat that says what it is of."""
+    told = [s for s in q.verteld() if s.cijfers]
+    if not told or not re.match(GELDT_OOK, q.plat):
+        return None
+    owner = q.kb.eigenaar[told[0].id]
+    element = q.kb.elementen.get(owner)
+    figures = set(told[0].cijfers)
+    caveats = [s for s in (element.voorbehoud if element else ()) if figures & set(s.cijfers)]
+    return klaar(q, uniek([*caveats[:1], told[0]]), owner) if caveats else None
 
 
 def kaal_hoeveel(q: Gelezen) -> Antwoord | None:

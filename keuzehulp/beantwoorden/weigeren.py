@@ -12,13 +12,27 @@ from keuzehulp.beantwoorden.uitspraken import alle_van, beste
 from keuzehulp.grenzen import BUITEN, omgeving
 from keuzehulp.kennisbank.model import Uitspraak
 from keuzehulp.kennisbank.weergave import zin
-from keuzehulp.vraagpatronen import EEN_KIND_IN_HET_ALGEMEEN, FIGUUR_OVER, HOE_GROOT_EFFECT, TREKT_CONCLUSIE, VRAAGT_WAT
+from keuzehulp.vraagpatronen import (
+    EEN_KIND_IN_HET_ALGEMEEN,
+    FIGUUR_OVER,
+    HOE_GROOT_BIJ,
+    HOE_GROOT_EFFECT,
+    TREKT_CONCLUSIE,
+    VRAAGT_OF_HET_WERKT,
+    VRAAGT_WAT,
+)
 from keuzehulp.vraagvorm import percentages
 
 #: Where to turn with what the sources do not hold: the provider with a programme, somebody who can think along with the rest.
 _VERWIJS_PROGRAMMA, _VERWIJS_ANDERS = "aanbieder", "ggd"
 
+#: The limit for a programme that the sources do not describe.
+_ANDER_PROGRAMMA = "niet_beschreven_programma"
+
 _NIET_GEVONDEN = "Op die vraag vind ik geen antwoord in mijn bronnen."
+
+#: How a statement tells that effects were large.
+_GROOT = r"effecten waren groot|grote effecten"
 
 _WEL_DICHTBIJ = "Dit komt het dichtst in de buurt:"
 
@@ -28,15 +42,12 @@ _KIJK_BIJ = "Je kunt hier verder kijken:"
 def grens(q: Gelezen) -> Antwoord | None:
     """The refusal or the trap that the question falls under; None when it falls under none."""
     subjects = (*q.interventies,)
-    if not subjects and q.terug and q.vraag.vorig_onderwerp in q.kb.interventies:
+    bare = not q.genoemd_onderwerp() and not q.inhoud() and re.match(VRAAGT_OF_HET_WERKT, q.plat)
+    if not subjects and not q.elementen and (q.terug or bare) and q.vraag.vorig_onderwerp in q.kb.interventies:
         subjects = (str(q.vraag.vorig_onderwerp),)
     found = q.kennis.grenzen.van(omgeving(q.tekst, tuple(q.elementen), subjects))
-    if (
-        q.onbekend_programma
-        and (found is None or found[0] != BUITEN)
-        and "niet_beschreven_programma" in q.kb.buiten_bronnen
-    ):
-        found = (BUITEN, "niet_beschreven_programma")
+    if q.onbekend_programma and (found is None or found[0] != BUITEN) and _ANDER_PROGRAMMA in q.kb.buiten_bronnen:
+        found = (BUITEN, _ANDER_PROGRAMMA)
     text = q.plat
     if found is not None and found[0] != BUITEN and re.match(VRAAGT_WAT, text) and not re.search(TREKT_CONCLUSIE, text):
         return None
@@ -51,6 +62,8 @@ def _gaat_niet_op(q: Gelezen, limit: str) -> bool:
         return _noemt_kuiper(q) or re.search(EEN_KIND_IN_HET_ALGEMEEN, q.plat) is not None
     if limit == "voorspelling" and q.terug and re.fullmatch(HOE_GROOT_EFFECT, q.plat):
         return bool(met_grootte(q))
+    if limit == "voorspelling" and grootte_bij_studie(q):
+        return True
     if limit != "percentage_is_effect":
         return False
     return bool(aandeel_van_mensen(q))
@@ -70,7 +83,16 @@ def aandeel_van_mensen(q: Gelezen) -> list[Uitspraak]:
 def met_grootte(q: Gelezen) -> list[Uitspraak]:
     """What is told of the size of an effect on the subject that was talked of."""
     pool = alle_van(q, str(q.vraag.vorig_onderwerp)) if q.bestaat(str(q.vraag.vorig_onderwerp)) else []
-    return [s for s in pool if re.search(r"effecten waren groot|grote effecten", s.tekst)][:2]
+    return [s for s in pool if re.search(_GROOT, s.tekst)][:2]
+
+
+def grootte_bij_studie(q: Gelezen) -> list[Uitspraak]:
+    """What is told of the size of the effects in the study that is named, where that is what is asked."""
+    studies = q.genoemde_studies()
+    if not studies or not re.match(HOE_GROOT_BIJ, q.plat):
+        return []
+    pool = [s for s in map(q.kb.uitspraken.get, q.index.ids) if s and studies & {c.studie for c in s.bronnen}]
+    return uniek(s for s in pool if re.search(_GROOT, s.tekst))[:2]
 
 
 def dichtst(q: Gelezen, limit: str) -> list[Uitspraak]:
@@ -100,6 +122,8 @@ def weer_grens(q: Gelezen) -> Antwoord | None:
     previous = q.vraag.vorig_onderwerp
     if not (q.terug and q.kort()) or q.elementen or q.begrippen or q.inhoud():
         return None
+    if previous == _ANDER_PROGRAMMA and q.interventies:
+        return None  # what is not described is another programme, and not this one
     if previous in q.kb.buiten_bronnen:
         return buiten(q, previous)
     return _valkuil(q, previous) if previous in q.kb.valkuilen else None
