@@ -94,7 +94,8 @@ def noemt_verhouding(tekst: str) -> bool:
 
 def zoals_bedoeld(tekst: str) -> str:
     """The text with the numbers that are meant: corrected, multiplied or concluded ones instead of those before them."""
-    tekst = _HERSTELT.sub(" ", tekst, count=1)
+    corrected = _HERSTELT.match(tekst)
+    tekst = tekst[corrected.end() :] if corrected else tekst
     tekst = _WAARVAN.sub(" ", _NIET_ZOVEEL.sub(" ", tekst))
     for pattern, plain in _IN_EEN_WOORD:
         tekst = pattern.sub(plain, tekst)

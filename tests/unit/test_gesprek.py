@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from keuzehulp import gesprek
@@ -77,6 +79,13 @@ from keuzehulp.verwerken import NAAMLOOS, Bericht, verwerk
 )
 def test_an_amount_is_read_from_words(text: str, amount: Aantal | None) -> None:
     assert lees_aantal(text) == amount
+
+
+@pytest.mark.parametrize("text", ["leerlingen in de klas met de mentor " * 60, "1 2 3 4 5 6 7 8 9 " * 120])
+def test_a_long_message_without_an_amount_takes_no_time(text: str) -> None:
+    start = time.perf_counter()
+    lees_aantal(text)
+    assert time.perf_counter() - start < 2  # ten seconds and more when the search starts anew at every letter
 
 
 @pytest.mark.parametrize(
