@@ -347,10 +347,12 @@ def _answer_behind(dispatcher: CollectingDispatcher, tracker: Tracker, events: E
     cut = _question_behind(tracker)
     elements = common.kennisbank().elementen
     given = [str(e.get("role")) for e in common.entities_of(tracker, "antwoord")]
-    if cut is None or common.was_interrupted(tracker) or not given:
-        return []
     before = common.slots_before_message(tracker)
-    asked = str(before.get(REQUESTED_SLOT)).removesuffix("_aantal")
+    slot = str(before.get(REQUESTED_SLOT))
+    counted = slot.endswith("_aantal") and any(e.get("name") == slot and e.get("value") for e in events)
+    if cut is None or common.was_interrupted(tracker) or not (given or counted):
+        return []
+    asked = slot.removesuffix("_aantal")
     about = next((role for role in given if role in elements), asked if asked in elements else None)
     named = tuple(p.element for p in common.plekken_of(tracker) if p.begin >= len(cut.stelling))
     if any(e.get("name") == "onderwerp" for e in events):

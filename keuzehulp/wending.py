@@ -58,7 +58,7 @@ def vraagt_raad(tekst: str) -> bool:
 #: "Hebben we geprobeerd maar niemand kwam" leaves out what it is about, and tells.
 _GEDAAN = re.compile(
     rf"{_AANLOOP}(?:heb|hebben) (?:ik|we|wij) (?:(?:wel|al|ook|eens|vaak|vorig jaar|nooit|een keer|ooit|"
-    rf"toen) )*ge\w{{2,}}(?:d|t|en)\b(?!.*\?)",
+    rf"toen|samen|net|pas) )*ge\w{{2,}}(?:d|t|en)\b(?!.*\?)",
     re.IGNORECASE,
 )
 

@@ -323,6 +323,8 @@ def _vraagt_iets_anders(begrip: Begrip, intent: str) -> bool:
 _VANDAAN = re.compile(r"\b(?:waar|waarvan\w*) (?:komt?|komen|haal\w*|staat|staan|slaat)\b", re.IGNORECASE)
 _GETAL_GEVRAAGD = re.compile(
     rf"{_AANLOOP}(?:(?:hoeveel|waarom|hoezo|wat is|welk aantal|hoe kom\w*) (?!weet\b|weten\b).+|"
+    # "Is 12 te veel" needs no mark to be a question.
+    r"(?:is|zijn|was|waren) (?:\w+ ){0,3}(?:te |ook |wel |niet )*(?:veel|weinig|genoeg|voldoende|goed|normaal|erg|ok[eé]?|beter)\b.*|"
     r"(?:is|zijn|was|telt|tellen|mag|mogen|moet|moeten|kan|kunnen|klopt|wat|waar|welke?|hoe|gaat|geldt|(?:wat )?als)\b.*\?)\W*",
     re.IGNORECASE,
 )

@@ -17,6 +17,11 @@ from keuzehulp import kracht_woorden
         ("we geven elkaar feedback na de les", ""),
         ("een verslag van de sportdag schrijven met de klas", ""),
         ("terug naar kleine groepjes", ""),
+        ("wat heb je genoteerd?", "overzicht"),
+        ("wat is er tot nu toe genoteerd", "overzicht"),
+        ("opnieuw beginnen", "opnieuw"),
+        ("elke maand opnieuw samen eten", ""),
+        ("de mentor heeft het genoteerd", ""),
     ],
 )
 def test_commands_in_the_talk(text: str, command: str) -> None:
