@@ -24,8 +24,9 @@ What is answered to which kind of question:
 - `weigeren`: what the sources do not hold, false conclusions, nothing found.
 
 The rules, of which the first that applies answers: what kind of research it is, what it rests on, a question in known
-words (`elementen`, `begrippen`); a place that is pointed at (`plaatsen`); the source of the last answer (`vervolg`); a limit (`weigeren`); all programmes, two or
-more (`programmas`); a follow-up on a limit (`weigeren`); more of the same (`vervolg`); which of the two about the teacher
-(`opmaak`); a bare "hoeveel?" (`vervolg`); two elements weighed, two subjects (`elementen`, `begrippen`); a percentage, an
-amount (`aantallen`); the subject (`onderwerp`); search (`regels`).
+words (`elementen`, `begrippen`); a place that is pointed at (`plaatsen`); the source of the last answer (`vervolg`);
+a limit (`weigeren`); all programmes, two or more (`programmas`); a follow-up on a limit (`weigeren`); more of the
+same (`vervolg`); which of the two about the teacher (`opmaak`); a bare "hoeveel?" (`vervolg`); two elements weighed,
+two subjects (`elementen`, `begrippen`); a percentage, an amount (`aantallen`); the subject (`onderwerp`); search
+(`regels`).
 """
