@@ -73,6 +73,8 @@ def gevraagde_kenmerken(q: Gelezen, interventie: Interventie) -> list[Uitspraak]
         subjects = ["scholing"]
     if not subjects and re.search(r"(?<![a-z])(?:langer|korter|langst\w*|kortst\w*)(?![a-z])", text):
         subjects = ["lessen"]
+    if re.match(r"(?:en |maar )?wanneer(?![a-z])", text):
+        subjects = ["planning", "duur"]  # on which hour stands with how long a lesson is
     if q.kort() and (not subjects or re.match(r"(?:en )?hoe ?veel (?:zijn|heeft|hebben|is|krijg\w*) ", text)):
         subjects = _vorige_kenmerken(q) or subjects
     found = [s for name in subjects for s in interventie.kenmerken if s.onderwerp == name]

@@ -6,11 +6,12 @@ import re
 from functools import cached_property
 
 from keuzehulp.beantwoorden.aantallen import genoemd_percentage, hoeveelheid, met_getal, van_de_soort
+from keuzehulp.beantwoorden.auteurs import over_auteur
 from keuzehulp.beantwoorden.begrippen import over_begrip, paar, twee, vaste_route
 from keuzehulp.beantwoorden.elementen import basis, beter_dan, over_element, soort_onderzoek
 from keuzehulp.beantwoorden.gelezen import Gelezen
-from keuzehulp.beantwoorden.kennis import Antwoord
-from keuzehulp.beantwoorden.onderwerp import kies_onderwerp
+from keuzehulp.beantwoorden.kennis import ANTWOORD, Antwoord
+from keuzehulp.beantwoorden.onderwerp import bij_vorig_programma, kies_onderwerp
 from keuzehulp.beantwoorden.opmaak import keuze, klaar
 from keuzehulp.beantwoorden.programmas import in_interventie, naast_elkaar, over_alle, over_interventie
 from keuzehulp.beantwoorden.uitspraken import MIN_DEKKING, alle_van, beste, gedekt, vreemd_jaar
@@ -40,6 +41,7 @@ class Regels:
             self.soort_onderzoek
             or self.basis
             or self.vaste_route
+            or self.auteur
             or (bronnen(q) if q.vraagt_bron() else None)
             or hoe_groot(q)
             or grens(q)
@@ -55,7 +57,7 @@ class Regels:
         )
         if decided is not None:
             return decided
-        amount = hoeveelheid(q)
+        amount = None if bij_vorig_programma(q) else hoeveelheid(q)
         if amount is not None:
             return van_de_soort(q, amount)
         subject = kies_onderwerp(q)
@@ -76,6 +78,21 @@ class Regels:
     def vaste_route(self) -> Antwoord | None:
         """A question asked in known words."""
         return vaste_route(self.q)
+
+    @cached_property
+    def over_vorig_programma(self) -> bool:
+        """Whether the answer is of the programme that was just told of, without naming it."""
+        if self.antwoord.soort != ANTWOORD or self.antwoord.onderwerp != self.q.vraag.vorig_onderwerp:
+            return False
+        coded = self.q.terug and any(
+            id.endswith(f".codering.{e}") for e in self.q.elementen for id in self.antwoord.regels
+        )
+        return bool(coded) or bij_vorig_programma(self.q) is not None
+
+    @cached_property
+    def auteur(self) -> Antwoord | None:
+        """What researchers found who are named and nothing else."""
+        return over_auteur(self.q)
 
     @cached_property
     def paar(self) -> Antwoord | None:
