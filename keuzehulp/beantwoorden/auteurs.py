@@ -25,7 +25,7 @@ _VAN_ONS = (".waarom", ".voorbeeld")
 
 def over_auteur(q: Gelezen) -> Antwoord | None:
     """The statements of the researchers that a question names, when it names nothing else."""
-    if q.elementen or q.begrippen or q.interventies or re.match(WIE_IS_DAT, q.plat):
+    if re.match(WIE_IS_DAT, q.plat):
         return None
     names = _genoemd(q)
     studies = {id for name in names for id in q.kennis.studies_van[name]}
