@@ -16,10 +16,11 @@ from actions.common import BUTTON_START, Events
 from actions.mending import ASKED_VALUE, MENDED, contested
 from actions.part import feedback_asked
 from actions.point import choose_point, chooses_point
-from actions.questions import question_of, remember
+from actions.questions import asked_of_the_sources, question_of, remember
 from actions.talk import changed_talk
 from keuzehulp import correctie, gesprek, inbox, kracht_gesprek, kracht_woorden, nafeedback, spelregels, wending
 from keuzehulp.beantwoorden.antwoorden import answer
+from keuzehulp.beantwoorden.kennis import Antwoord
 from keuzehulp.herstel import element_na_voorzetsel, laatste_aantal, ontkend, wil_overgeslagen, zegt_klopt_niet
 from keuzehulp.kennisbank.weergave import zin
 from keuzehulp.verwerken import naam_interventie
@@ -38,6 +39,10 @@ class ActionProgress(Action):
             found = answer(common.kennisbank(), question_of(tracker))
             common.say(dispatcher, found.tekst, found.regels)
             return [*remember(found), *common.asks_again(tracker)]
+        of_the_sources = _of_what_was_told(tracker)
+        if of_the_sources is not None:
+            common.say(dispatcher, of_the_sources.tekst, of_the_sources.regels)
+            return [*remember(of_the_sources), *common.asks_again(tracker)]
         kb, stand = common.kennisbank(), common.stand_of(tracker)
         total, left = len(kb.gevraagd), len(gesprek.te_doen(kb, stand))
         if left == total and not common.in_form(tracker):
@@ -66,6 +71,17 @@ def _asks_share(tracker: Tracker) -> bool:
     """Whether a bare question for a percentage follows on an answer from the sources."""
     told = tracker.get_slot("onderwerp") and tracker.get_slot("vorige_uitspraken")
     return bool(told) and wending.vraagt_percentage(common.text_of(tracker))
+
+
+def _of_what_was_told(tracker: Tracker) -> Antwoord | None:
+    """The answer to "hoeveel zijn dat er?" about what was just told, and not about our questions; else None."""
+    told, points_back = tracker.get_slot("vorige_uitspraken"), _POINTS_BACK.search(common.text_of(tracker))
+    if not told or not points_back or tracker.active_loop.get("name"):
+        return None
+    return asked_of_the_sources(tracker)
+
+
+_POINTS_BACK = re.compile(r"\b(?:dat|die|deze|daarvan|ervan)\b", re.IGNORECASE)
 
 
 def _progress(total: int, left: int, proposed: int) -> str:
@@ -384,6 +400,10 @@ class ActionRepeat(Action):
         if told is not None:
             return told
         if not tracker.active_loop.get("name"):
+            of_the_sources = asked_of_the_sources(tracker)
+            if of_the_sources is not None:
+                common.say(dispatcher, of_the_sources.tekst, of_the_sources.regels)
+                return remember(of_the_sources)
             named = [v for kind in ("element", "begrip", "interventie") for v in common.entity_values(tracker, kind)]
             if named and len(common.text_of(tracker).split()) >= MIN_QUESTION:
                 # "Zeg eens in gewone taal wat coping is": nothing was asked that could be said again.
@@ -456,6 +476,18 @@ def _other_form(tracker: Tracker) -> str:
 MIN_QUESTION = 4
 
 
+def _short_follow_up(tracker: Tracker) -> Antwoord | None:
+    """The answer to a short question that leans on what was just told ("welke talen?", "en O'Mara?"); else None."""
+    text = common.text_of(tracker)
+    asks = wending.stelt_vraag(text) or text.lower().startswith("en ")
+    if tracker.active_loop.get("name") or not tracker.get_slot("vorige_uitspraken") or not asks:
+        return None
+    if len(text.split()) >= MIN_QUESTION or tracker.latest_message.get("gevaar"):
+        return None
+    found = answer(common.kennisbank(), question_of(tracker))
+    return found if found.soort == "antwoord" else None
+
+
 @feedback_first
 class ActionNotUnderstood(Action):
     """Other words, then buttons, then a way out; never the same sentence twice in a row."""
@@ -479,6 +511,10 @@ class ActionNotUnderstood(Action):
         named = _begins_with_name(tracker)
         if named:
             return named
+        following = _short_follow_up(tracker)
+        if following is not None:
+            common.say(dispatcher, following.tekst, following.regels)
+            return remember(following)
         ranking = tracker.latest_message.get("intent_ranking") or []
         danger = tracker.latest_message.get("gevaar")
         if not danger:

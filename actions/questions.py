@@ -27,6 +27,8 @@ from keuzehulp.spelregels import duur, vraagt_duur
 from keuzehulp.vergelijkvraag import MEER_IS_BETER, telt_elementen
 from keuzehulp.verwerken import NIET_BESCHREVEN, naam_uit
 from keuzehulp.voluit import voluit
+from keuzehulp.vraagpatronen import PUNT_VAN_LIJST
+from keuzehulp.vraagvorm import plat
 
 #: Subjects that may hide a worry about somebody: the answer comes with the numbers.
 SENSITIVE = re.compile(
@@ -128,6 +130,33 @@ def _supposed(dispatcher: CollectingDispatcher, tracker: Tracker) -> Events | No
     common.say(dispatcher, then.tekst, then.uitspraken)
     told = {"onderwerp": asked[0], "vorige_uitspraken": list(then.uitspraken), "aanbod": None}
     return [*common.set_slots(told), *common.asks_again(tracker)]
+
+
+#: A question for the sources that sounds like a command has at least this many words.
+_SHORTEST = 3
+
+#: Words that ask for the bot itself to do something, or for what it makes of the school: those are commands after all.
+_MEANT_FOR_US = re.compile(
+    r"\b(?:herhaal\w*|herhalen|nog (?:een |'n )?keer|nog eens|opnieuw|wat zei (?:je|jij|u)|zei je|feedback|terugkoppeling|"
+    r"vind(?:en)? (?:je|jij|jullie|u)|"
+    r"vindt u|doen (?:we|wij) het|ons|onze|ik|mijn|score\w*|uitslag|samenvat\w*|overzicht|verslag|rapportage|tips?|advies|hoeveel vragen|"
+    r"(?:hoe)?ver|te gaan|nog veel|klaar|bezig)\b",
+    re.IGNORECASE,
+)
+
+
+def asked_of_the_sources(tracker: Tracker) -> Antwoord | None:
+    """The answer to a message that sounds like a command and is a question for the sources; None when it is none.
+
+    "Wat zei Cuijpers?" is no request to say the last question again, and "wat kwam daaruit?" none for feedback.
+    """
+    text = common.text_of(tracker)
+    point = tracker.get_slot("vorige_uitspraken") and re.search(PUNT_VAN_LIJST, plat(text))
+    asks = wending.stelt_vraag(text) or wending.begint_met_vraagwoord(text) or point
+    if not asks or text.startswith("/") or len(text.split()) < _SHORTEST or _MEANT_FOR_US.search(text):
+        return None
+    found = answer(common.kennisbank(), question_of(tracker))
+    return found if found.soort == "antwoord" else None
 
 
 def _talked_about_something(tracker: Tracker) -> bool:

@@ -16,7 +16,7 @@ from actions.common import BUTTON_START, Events
 from actions.compare import compare_again, comparison_columns, say_comparison
 from actions.navigation import to_check
 from actions.part import feedback_asked
-from actions.questions import ActionAnswerQuestion, question_of
+from actions.questions import ActionAnswerQuestion, asked_of_the_sources, question_of, remember
 from actions.report import REPORT, say_report
 from actions.talk import KLOPT_DIT, changed_talk, summary_lines, talk_of
 from keuzehulp import gesprek, kracht_gesprek, nafeedback, wending
@@ -88,6 +88,10 @@ class ActionShowFeedback(Action):
         if common.in_form(tracker) and stand.antwoorden and wending.is_het_oneens(text):
             common.say(dispatcher, DISAGREES)
             return common.asks_again(tracker)
+        told = asked_of_the_sources(tracker)
+        if told is not None:
+            common.say(dispatcher, told.tekst, told.regels)
+            return [*remember(told), *common.asks_again(tracker)]
         if common.in_form(tracker):
             return _feedback_so_far(dispatcher, tracker, stand)
         if wending.wil_check(text):

@@ -81,7 +81,9 @@ def _erkenning(o: Omgeving) -> bool:
 
 
 def _rangorde(o: Omgeving) -> bool:
-    if o.woord(r"beste (?:onverwachte )?dingen|leren \w+ het best|het best leren"):
+    if o.woord(
+        r"beste (?:onverwachte )?dingen|leren \w+ het best|het best leren|verkiezing\w*|wedstrijd\w*|kampioen\w*"
+    ):
         return False
     thing = rf"(?:{_PROGRAMMA}|kanjer\w*|pad|vrienden\w*|drie|van de)"
     return (

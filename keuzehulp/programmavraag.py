@@ -16,6 +16,8 @@ _BIJVOEGLIJK = r"(?:beschreven|genoemde|verschillende|drie)"
 _ALLE_DRIE = re.compile(
     rf"(?<![a-z])(?:(?:van de|alle|de|die|deze|jullie|onze|elk van de|geen van de) (?:drie|3)(?: {_BIJVOEGLIJK})? {_NAAMWOORD}|"
     rf"(?:alle drie|alle 3|alledrie)(?: de| deze| die)?(?: {_BIJVOEGLIJK})? {_NAAMWOORD}|"
+    rf"(?:een|1|eentje) van (?:(?:de|die|deze|jullie) )?(?:(?:drie|3|beschreven) )*{_NAAMWOORD}|"
+    r"(?:een|1|eentje) van de (?:drie|3)(?![a-z])|"
     rf"(?:alle|de|die) beschreven {_NAAMWOORD}|alle {_NAAMWOORD}|elk (?:van de )?{_NAAMWOORD}|"
     rf"(?:van de|alle|geen van de|elk van de|van die) ?(?:drie|3)"
     rf"(?= [a-z]+t(?![a-z])| (?:hebben|zijn|is|doen)(?![a-z])|$))"
@@ -24,6 +26,11 @@ _ALLE_DRIE = re.compile(
 _WELKE = re.compile(
     rf"^(?:en |maar |oke |ok )?(?:in |bij |van |voor |aan )?(?:welke?|wat voor) (?:van de |van die )?"
     rf"(?:(?:drie |beschreven |andere )+{_NAAMWOORD}|programma ?s?|interventies?)(?![a-z])"
+)
+#: "Welke is voor de brugklas": which of them is for that age.
+_WELKE_VOOR = re.compile(
+    rf"^(?:en |maar |oke |ok )?welke?(?: {_NAAMWOORD})? (?:is|zijn) (?:er )?(?:\w+ )?voor (?:de |het |een )?"
+    r"(?:brugklas\w*|onderbouw|bovenbouw|vo|voortgezet onderwijs|middelbare school|klas \w+)$"
 )
 #: About studies, lists elsewhere or programmes that the sources don't describe.
 _NIET_DEZE = re.compile(
@@ -57,7 +64,7 @@ def bedoelt_alle(tekst: str) -> bool:
     text = plat(tekst)
     if _NIET_DEZE.search(text):
         return False
-    return any(pattern.search(text) for pattern in (_ALLE_DRIE, _WELKE))
+    return any(pattern.search(text) for pattern in (_ALLE_DRIE, _WELKE, _WELKE_VOOR))
 
 
 def bedoelt_andere(tekst: str) -> bool:

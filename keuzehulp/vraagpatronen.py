@@ -25,6 +25,7 @@ MENING = (
 #: Somebody does not go along with it.
 WEERSTAND = (
     r"(?<![a-z])(?:(?:werk|doe)\w* (?:\w+ ){0,2}niet mee|(?:wil|willen) (?:\w+ ){0,3}niet (?:meewerken|meedoen|mee)|"
+    r"(?:ouders?|kind|kinderen|leerling|leerlingen|verzorgers) die (?:echt |helemaal |gewoon )?niet (?:wil|willen)(?: mee\w*)?$|"
     r"tegenwerk|weerstand|stribbel|dwarslig|dwars lig|verzet zich|(?:ligt|liggen) dwars|"
     r"hoe (?:krijg|krijgen) (?:ik|je|we|wij) (?:(?:de|onze|alle|die) )?ouders (?:\w+ )?mee(?: hierin| hiermee| daarin)?$)"
 )
@@ -75,6 +76,16 @@ ZELFDE_VEERKRACHT = (
     r"(?:\w+ )*(?:hetzelfde|eens|gelijk)(?: \w+)* veerkracht|"
     rf"(?<![a-z])(?:verschil\w*|anders|oneens|eens) (?:\w+ )*(?:{_TWEE_BRONNEN}) (?:\w+ )*(?:over|van) (?:\w+ )*veerkracht"
 )
+#: Who had the report made.
+_HET_RAPPORT = (
+    r"(?:(?:dit|het|de|deze|dat|die|jullie) )?(?:onderzoek|rapport|verkenning|studie|keuzehulp|literatuuronderzoek)"
+)
+OPDRACHTGEVER = (
+    r"^(?:en |maar )?(?:van |door |namens |in opdracht van )?wie "
+    r"(?:(?:heeft|had|gaf|is|was|zijn) (?:(?:hier|er|de|het|daar|dan) )*opdracht(?:gever)?"
+    rf"(?: (?:gegeven|toe|voor|tot|van|{_HET_RAPPORT}))*|"
+    rf"(?:\w+ ){{0,2}}{_HET_RAPPORT} (?:\w+ )?laten (?:maken|doen|uitvoeren|schrijven))$"
+)
 
 #: Asked in these words: the concept that answers it, of which subjects its statements are, in that order, and how many;
 #: "lijst" are the points of a concept that is a list.
@@ -86,6 +97,7 @@ VASTE_ROUTES = (
     (SAMEN_INVULLEN, "implementatie", ("samen", "advies"), 2),
     (ZELFDE_VEERKRACHT, "kuiper_bannink", ("twee_definities",), 1),
     (VERSCHIL_BRONNEN, "kuiper_bannink", ("twee_bronnen", "twee_definities"), 2),
+    (OPDRACHTGEVER, "trimbos_rapport", ("feit",), 1),
 )
 
 #: Asks for a source and names no subject: "toon bron", "mag ik de bron".
@@ -262,9 +274,9 @@ STAAT_IN = (
 
 #: Who found what was just told: a question for its source.
 WIE_ZEGT_DAT = (
-    r"(?:en |maar )?(?:wie|welke onderzoekers?) (?:heeft|hebben|zegt|zeggen|zei|vond|beweert|ontdekte) (?:dat|dit)(?![a-z])"
-    r"(?! (?:onderzoek|rapport|artikel|programma|model|verhaal|stuk)(?![a-z]))"
-    r"(?! (?:\w+ )*(?:gemaakt|bedacht|ontwikkeld|geschreven|gegeven|maken|betaald|besteld))"
+    r"(?:en |maar )?(?:wie|welke onderzoekers?) (?:heeft|hebben|zegt|zeggen|zei|vond|beweert|ontdekte) (?:dat|dit)"
+    r"(?:$| (?:(?:dan|eigenlijk|nou|nu|precies|zo|allemaal|ook|ooit|weer) )*(?:dan|eigenlijk|nou|nu|precies|zo|allemaal|gezegd|beweerd|"
+    r"gevonden|onderzocht|uitgezocht|ontdekt|aangetoond|bewezen|geconcludeerd|vastgesteld|over|van|bij|in)(?![a-z]))"
 )
 
 #: The teacher is the subject of two elements.
@@ -386,4 +398,31 @@ IN_GEWONE_TAAL = re.compile(
 KLOPT_AANTAL = (
     rf"(?:^|(?<= ))(?:klopt het dat|klopt dat|is het (?:zo|waar) dat) (?:\w+ )*?(\d+|{'|'.join(GETALLEN)}) (?:\w+ )?"
     r"(lessen|bijeenkomsten|sessies|lesuren)(?![a-z])"
+)
+
+#: What may stand around the name of a researcher in a question for what that researcher found.
+ROND_EEN_NAAM = (
+    r"en|maar|dus|ok|oke|nou|wat|wie|welke?|vertel|zegt|zeggen|zei|zeiden|zegden|deed|deden|doet|doen|vond|vonden|vindt|vinden|schreef|"
+    r"schrijft|schrijven|schreven|beweert|beweren|beweerde|stelt|stelde|stellen|concludeert|concludeerde\w*|concluderen|ontdekte\w*|"
+    r"onderzoekt|onderzocht|onderzochten|bedoelt|bedoelde|weet|weten|heeft|hebben|is|was|waren|dat|die|dit|het|er|de|een|van|over|volgens|"
+    r"dan|eigenlijk|precies|nu|ook|weer|alweer|met|et|al|e|a|cs|c|s|co|collega|collegas|onderzoek|studie|artikel|onderzoekers?|uit|naar|"
+    r"aan|toonde|toonden|kwam|haar|zijn|hun|(?:19|20)\d\d"
+)
+#: Who somebody is, the sources do not tell.
+WIE_IS_DAT = r"(?:en )?wie (?:is|was|waren|zijn) (?!dat |die )"
+
+#: A question about our asking something, and not about the thing itself.
+VRAAG_NAAR = r"(?<![a-z])(?:vraag|vragen|vraagt|gevraagd|vroeg|wil je|wil jij|willen jullie|moet je|moeten jullie|weten|weet)(?![a-z])"
+
+#: Asks in so many words for an example, or for what it looks like.
+OM_EEN_VOORBEELD = (
+    r"(?<![a-z])(?:voorbeeld\w*|bijvoorbeeld|praktijk|concre\w*|eruit ?zien|ziet (?:\w+ ){0,4}eruit|eruitziet)(?![a-z])"
+)
+
+#: How to see to something is asked of the sources, not of us.
+HOE_ZORGEN = r"(?<![a-z])hoe (?:zorg|zorgen|zorgt) "
+
+#: A programme in general, and not the one that was just told of.
+EEN_PROGRAMMA = (
+    r"(?<![a-z])(?:een|elk|ieder|zo n|zulke?) (?:\w+ )?(?:programma\w*|interventie\w*|lessenreeks|methode)(?![a-z])"
 )

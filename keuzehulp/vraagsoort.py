@@ -88,8 +88,15 @@ KENMERKEN: tuple[tuple[str, str], ...] = (
             r"welke training|trainen|verplicht\w*|bijscholing"
         ),
     ),
-    ("licentie", r"licentie|(?:te )?mogen (?:werken|geven|gebruiken)|nascholing\w*|certificaat|geldig|bijscholing"),
-    ("leeftijd", r"leeftijd\w*|hoe oud|klas|klassen|groep|groepen|leerjaar|leerjaren|vanaf|jonger|ouder"),
+    (
+        "licentie",
+        r"licentie|(?:te )?mogen (?:werken|geven|gebruiken)|nascholing\w*|certificaat|geldig|bijscholing|bijhouden|opfris\w*|verleng\w*",
+    ),
+    (
+        "leeftijd",
+        r"leeftijd\w*|hoe oud|klas|klassen|groep|groepen|leerjaar|leerjaren|vanaf|jonger|ouder|brugklas\w*|onderbouw|bovenbouw",
+    ),
+    ("ontbreekt", r"mist|missen|ontbreekt|ontbreken"),
     ("bereik", r"doelgroep|voor wie|bedoeld"),
     ("doel", r"doel|doelen van|doelstelling\w*|waarvoor|bereiken|subdoel\w*|gericht|richt|bedoeling"),
     (
@@ -99,7 +106,7 @@ KENMERKEN: tuple[tuple[str, str], ...] = (
             r"mogen"
         ),
     ),
-    ("planning", r"verdeel\w*|verdelen|planning|schooljaar|inplannen|spreiden|verdeeld"),
+    ("planning", r"wanneer|mentoruur|mentorles|verdeel\w*|verdelen|planning|schooljaar|inplannen|spreiden|verdeeld"),
     ("inhoud", r"leren|leert|gebieden|onderwerpen|themas|inhoud|vaardigheden"),
     ("basis", r"basis|gebaseerd|theorie|model|achtergrond|abcd"),
     ("soort", r"soort|therapie|preventie|preventief|behandeling|geindiceerd|universeel"),

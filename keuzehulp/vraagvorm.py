@@ -86,7 +86,7 @@ _VORMEN: tuple[tuple[str, str], ...] = (
 
 #: Words that point back to what was last talked about.
 _TERUG = re.compile(
-    r"(?<![a-z])(?:daarover|daarvan|daarvoor|daar|hiervan|hierover|hier|ervan|erover|ervoor|erbij|"
+    r"(?<![a-z])(?:daarover|daarvan|daarvoor|daarin|daaruit|hierin|daar|hiervan|hierover|hier|ervan|erover|ervoor|erbij|"
     r"diezelfde|eraan|daaraan|ermee|daarmee)(?![a-z])"
 )
 #: A compound with such an end asks for a measure of its own ("klassengrootte").

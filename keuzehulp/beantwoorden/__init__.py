@@ -17,6 +17,7 @@ What is answered to which kind of question:
 - `programmas`: described programmes, one or more of them, and an element in one;
 - `elementen`: what an element is, why it is asked, evidence and figures, and whether one is better than another;
 - `begrippen`: concepts and definitions, questions in known words, two subjects beside each other;
+- `auteurs`: what researchers found who are asked by name;
 - `aantallen`: amounts, percentages, lists and reasons, and whether an answer holds what is asked for;
 - `plaatsen`: what a study says, what stands in a section, whether something is in the list of building blocks;
 - `woorduitleg`: a word that the sources do not explain;
@@ -24,7 +25,8 @@ What is answered to which kind of question:
 - `weigeren`: what the sources do not hold, false conclusions, nothing found.
 
 The rules, of which the first that applies answers: what kind of research it is, what it rests on, a question in known
-words (`elementen`, `begrippen`); a place that is pointed at (`plaatsen`); the source of the last answer (`vervolg`);
+words (`elementen`, `begrippen`); researchers by name (`auteurs`); a place that is pointed at (`plaatsen`); the source
+of the last answer (`vervolg`);
 a limit (`weigeren`); all programmes, two or more (`programmas`); a follow-up on a limit (`weigeren`); more of the
 same (`vervolg`); which of the two about the teacher (`opmaak`); a bare "hoeveel?" (`vervolg`); two elements weighed,
 two subjects (`elementen`, `begrippen`); a percentage, an amount (`aantallen`); the subject (`onderwerp`); search

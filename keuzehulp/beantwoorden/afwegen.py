@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from functools import cached_property
 
+from keuzehulp.beantwoorden.elementen import vraagt_naar_vraag
 from keuzehulp.beantwoorden.gelezen import Gelezen
 from keuzehulp.beantwoorden.kennis import (
     ANTWOORD,
@@ -22,11 +23,11 @@ from keuzehulp.beantwoorden.opmaak import MEEST, TWEE_KANTEN, TWIJFEL, alineas, 
 from keuzehulp.beantwoorden.regels import Regels
 from keuzehulp.beantwoorden.samenstellen import AANGEVULD, met_andere_kant, met_andere_kanten, vul_aan, zonder_dubbele
 from keuzehulp.beantwoorden.uitspraken import gaat_over_element, studie_klopt
-from keuzehulp.beantwoorden.weigeren import buiten, dichtst, niet_gevonden
+from keuzehulp.beantwoorden.weigeren import buiten, deelt_woorden, dichtst, niet_gevonden, verwant
 from keuzehulp.kennisbank.model import Uitspraak
 from keuzehulp.klaarvraag import is_klaar
 from keuzehulp.soortvraag import AANDEEL, DUUR, KEER, LEERJAAR, MENING, WIE
-from keuzehulp.vraagpatronen import ALLE_PROGRAMMAS, HOEVEEL, STAAT_ER_NIET, ZEGT_OVER
+from keuzehulp.vraagpatronen import ALLE_PROGRAMMAS, HOEVEEL, OM_EEN_VOORBEELD, STAAT_ER_NIET, ZEGT_OVER
 from keuzehulp.vraagsoort import kenmerken, vergelijkt
 from keuzehulp.vraagvorm import BEWIJS, DEFINITIE, FEIT, VOORBEELD, WAAROM
 from keuzehulp.vragenbank import ZEKER, Gevraagd, Vondst
@@ -63,6 +64,9 @@ _MAX_TEGEN_REGELS, _MAX_TEGEN_REGELS_VREEMD = {NIET_GEVONDEN: 0.0, BUITEN_SOORT:
 
 #: Below this, what the examples find is nearer to a question without an answer than what the rules find.
 _MAX_DICHTBIJ, _MIN_DICHTBIJ = 1.0, 0.05
+
+#: Below this share, what is nearest must also share words with the question to be shown at a refusal.
+_MIN_VERWANT = 0.2
 
 #: A limit that tells more than this (`gewicht_van_grenzen`) is hardly ever named by accident: costs, another programme.
 _VASTE_GRENS = 2.7
@@ -109,11 +113,12 @@ class Beantwoorder:
     def antwoord(self) -> Antwoord:
         """The answer to the question as it stands, or with the question before it where that tells more."""
         given = self._op_zichzelf()
-        settled = given.soort == VALKUIL_SOORT or self.q.vraagt_bron() or given is self.op_regels.soort_onderzoek
-        settled = settled or given is self.op_regels.aangewezen
+        by_rule = any(given is rule for rule in (self.op_regels.soort_onderzoek, self.op_regels.aangewezen))
+        settled = given.soort == VALKUIL_SOORT or self.q.vraagt_bron() or by_rule
         # "Waarom vraag je dat?" is about the question that is open, and not about what was talked of before it.
         settled = settled or (given.soort == ANTWOORD and given.onderwerp == self.q.vraag.open_element)
         settled = settled or (given.soort == ANTWOORD and self.vondst.niet <= -ZEKER and not self.q.terug)
+        settled = settled or (given.soort == ANTWOORD and (self.op_regels.over_vorig_programma or self._is_klaar()))
         settled = settled or (given.soort == NIET_GEVONDEN and self._vraagt_mening())
         if not settled and self._vindt_bij_vorige():
             return self._uit_bank()
@@ -221,6 +226,8 @@ class Beantwoorder:
         answered = self.regels.soort == ANTWOORD
         if self.regels.soort == BUITEN_SOORT and re.search(STAAT_ER_NIET, vouw(self._waarschijnlijkste().tekst)):
             return self.regels  # it says the same, and where to turn
+        if self.q.genoemde_studies() and self._over_iets_onbekends():
+            return niet_gevonden(self.q)
         if self.vondst.niet < self._grens_van_zekerheid() and self._studie_van_eerste():
             several = len(self.q.interventies) > 1
             return self.regels if answered and several else self._uit_bank()
@@ -239,16 +246,22 @@ class Beantwoorder:
         loose = self.q.kennis.vragenbank.gewicht_van_grens(limit.onderwerp or "") < _VASTE_GRENS
         if limit.soort != BUITEN_SOORT or not loose or self.vondst.niet >= _MAX_DICHTBIJ or not self.q.inhoud():
             return limit
+        likely = self._waarschijnlijkste()
+        if self.vondst.kandidaten[0][1] < _MIN_VERWANT and not deelt_woorden(self.q, likely):
+            return limit
         id = str(limit.onderwerp)
-        return buiten(self.q, id, [*dichtst(self.q, id), self._waarschijnlijkste()])
+        return buiten(self.q, id, [*dichtst(self.q, id), likely])
 
     def _dichtbij(self) -> list[Uitspraak]:
         """What stands nearest to a question for which the rules find nothing."""
-        by_rules = self.q.geciteerd(self.regels)
+        by_rules = [s for s in self.q.geciteerd(self.regels) if verwant(self.q, s)]
         if self.vondst.niet >= _MAX_DICHTBIJ or not self._studie_van_eerste():
             return by_rules
-        likely = [id for id, share in self.vondst.kandidaten[:2] if share >= _MIN_DICHTBIJ]
-        return uniek([*(self.q.kb.uitspraken[id] for id in likely), *by_rules])
+        found = [
+            (self.q.kb.uitspraken[id], share) for id, share in self.vondst.kandidaten[:2] if share >= _MIN_DICHTBIJ
+        ]
+        likely = [s for s, share in found if share >= _MIN_VERWANT or verwant(self.q, s)]
+        return uniek([*likely, *by_rules])
 
     def _aangevuld(self, given: Antwoord) -> Antwoord:
         """An answer of the rules to a plain question, with what else the bank finds on the subject."""
@@ -274,6 +287,8 @@ class Beantwoorder:
             self.op_regels.aangewezen,
         ):
             return True
+        if self.op_regels.over_vorig_programma or self._vraagt_wat_programma_is():
+            return True
         if self.regels is self.op_regels.paar:
             return self._eerste() in self.q.genoemd_onderwerp()  # else the examples know what tells of both
         return self.q.alle or (self.regels.soort == ANTWOORD and (self.q.over_docent() or self._is_klaar()))
@@ -285,13 +300,21 @@ class Beantwoorder:
             return False
         return is_klaar(self.q.kennis.namen.met_teken(self.q.tekst, subject))
 
+    def _vraagt_wat_programma_is(self) -> bool:
+        """Whether the question names one described programme and asks nothing but what it is."""
+        named = self.q.interventies
+        alone = len(named) == 1 and not self.q.elementen and not self.q.begrippen and self.q.aspect == DEFINITIE
+        return alone and is_klaar(self.q.kennis.namen.met_teken(self.q.tekst, named[0]))
+
     def _kan_erover_gaan(self) -> bool:
         """Whether the likeliest statements are worth showing with a doubt; where an amount is asked, only with figures."""
         if self._over_iets_onbekends() or self._vraagt_mening():
             return False
+        amount = self.q.eis is not None or re.search(HOEVEEL, self.q.plat) is not None
+        if re.search(HOEVEEL, self.q.plat) and re.search(STAAT_ER_NIET, vouw(self._waarschijnlijkste().tekst)):
+            return False
         if self.regels.soort == NIET_GEVONDEN and self._spreekt_regels_tegen():
             return True
-        amount = self.q.eis is not None or re.search(HOEVEEL, self.q.plat) is not None
         if amount and not (self.regels.soort == NIET_GEVONDEN and self._waarschijnlijkste().cijfers):
             return False
         return self.vondst.niet < self._grens_van_twijfel() and self._studie_van_eerste()
@@ -372,7 +395,9 @@ class Beantwoorder:
         return self.q.kb.uitspraken[self.vondst.kandidaten[0][0]]
 
     def _studie_van_eerste(self) -> bool:
-        """Whether the likeliest statement is of the study that is named, on what is asked of it; true when none is named."""
+        """Whether the likeliest statement is of the study or programme that is named, on what is asked of it; true when none is."""
+        if self.q.interventies and self._eerste() in self.q.kb.interventies.keys() - set(self.q.interventies):
+            return False  # what one programme has, tells nothing of another
         elsewhere = self.q.genoemde_studies() and self.q.elementen and self.regels.soort == NIET_GEVONDEN
         if elsewhere and not gaat_over_element(self.q, self._waarschijnlijkste()):
             return False
@@ -389,14 +414,16 @@ class Beantwoorder:
     def vondst(self) -> Vondst:
         """What the example questions say; our own examples and reasons to ask only where those are asked for."""
         found = self.q.kennis.vragenbank.zoek(self.gevraagd())
-        kept = tuple(
-            (id, share) for id, share in found.kandidaten if share >= _MIN_GEVRAAGD or self._past_bij_vraag(id)
-        )
-        return replace(found, kandidaten=kept or found.kandidaten)
+        kept = [(id, share) for id, share in found.kandidaten if share >= _MIN_GEVRAAGD or self._past_bij_vraag(id)]
+        if not re.search(OM_EEN_VOORBEELD, self.q.plat):
+            kept = _van_ons_achteraan(kept)
+        return replace(found, kandidaten=tuple(kept) or found.kandidaten)
 
     def _past_bij_vraag(self, id: str) -> bool:
         """Whether a statement is of a kind that the question asks for, or of a kind that answers any question."""
         wanted = {"voorbeeld": VOORBEELD, "waarom": WAAROM}.get(id.rsplit(".", 1)[-1])
+        if wanted == WAAROM and not vraagt_naar_vraag(self.q, self.q.kb.eigenaar[id]):
+            return False
         return wanted in (None, self.q.aspect)
 
     def _leunt(self) -> bool:
@@ -424,3 +451,8 @@ class Beantwoorder:
         if re.search(HOEVEEL, self.q.plat) and re.search(STAAT_ER_NIET, vouw(lines[0].tekst)):
             return niet_gevonden(self.q, lines[:1], self.q.kb.eigenaar[ids[0]])
         return klaar(self.q, zonder_dubbele(self.q, lines)[:MEEST], self.q.kb.eigenaar[ids[0]])
+
+
+def _van_ons_achteraan(candidates: list[tuple[str, float]]) -> list[tuple[str, float]]:
+    """Candidates with an example of our own behind what the sources say."""
+    return sorted(candidates, key=lambda candidate: candidate[0].endswith(".voorbeeld"))

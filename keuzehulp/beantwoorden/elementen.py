@@ -11,7 +11,7 @@ from keuzehulp.beantwoorden.opmaak import MEEST, TWEE_KANTEN, klaar, uniek
 from keuzehulp.beantwoorden.uitspraken import alle_van, alleen_kuiper, beste, kern_en_bewijs
 from keuzehulp.beantwoorden.weigeren import niet_gevonden
 from keuzehulp.kennisbank.model import Begrip, Element, Uitspraak
-from keuzehulp.vraagpatronen import BASIS, BETER_DAN, HOE_WETEN
+from keuzehulp.vraagpatronen import BASIS, BETER_DAN, HOE_WETEN, HOE_ZORGEN, VRAAG_NAAR
 from keuzehulp.vraagvorm import BEWIJS, BRON, DEFINITIE, GETAL, VOORBEELD, WAAROM
 from keuzehulp.zoeken import is_generiek, vouw
 
@@ -26,7 +26,7 @@ def over_element(q: Gelezen, element: Element) -> Antwoord:
         return klaar(q, theirs[:3], element.id)
     if q.terug and not q.elementen and q.genoemde_studies():
         return _over_bewijs(q, element)
-    if q.aspect == VOORBEELD and element.voorbeeld:
+    if q.aspect == VOORBEELD and element.voorbeeld and not re.search(HOE_ZORGEN, q.plat):
         return klaar(q, [element.voorbeeld], element.id)
     if element.getalvraag and re.search(
         r"(?<![a-z])(?:te (?:veel|weinig)|(?:meer|vaker|veel) oefen\w* (?:\w+ ){0,4}beter|"
@@ -37,7 +37,7 @@ def over_element(q: Gelezen, element: Element) -> Antwoord:
     if q.aspect == DEFINITIE or "kenmerk" in q.plat:
         features = [s for b in q.kb.begrippen.values() if _kenmerken_van(b, element) for s in b.uitspraken]
         return klaar(q, [element.definitie, *(features or _passend(q, element)[:1])][:MEEST], element.id)
-    if q.aspect == WAAROM and element.waarom and not _passend(q, element):
+    if q.aspect == WAAROM and element.waarom and not _passend(q, element) and vraagt_naar_vraag(q, element.id):
         return klaar(q, [element.waarom], element.id)
     if q.aspect == BRON:
         return klaar(q, [element.definitie, *element.bewijs[:3]], element.id)
@@ -48,6 +48,11 @@ def over_element(q: Gelezen, element: Element) -> Antwoord:
     fitting = _passend(q, element)
     lines = fitting or [element.definitie, *element.bewijs[:1]]
     return klaar(q, lines[:3], element.id)
+
+
+def vraagt_naar_vraag(q: Gelezen, element: str) -> bool:
+    """Whether "waarom?" is about our question for an element: it is open, or asking is what is asked about."""
+    return q.vraag.open_element == element or re.search(VRAAG_NAAR, q.plat) is not None
 
 
 def _kenmerken_van(begrip: Begrip, element: Element) -> bool:

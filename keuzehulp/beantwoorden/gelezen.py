@@ -88,6 +88,12 @@ class Gelezen:
             self.elementen.remove("duur")  # the question, and not its subject
         if "kuiper_bannink" in self.begrippen and several:
             self.begrippen.remove("kuiper_bannink")  # who says it, and not what it is about
+        if (
+            self.terug
+            and self.vraag.vorig_onderwerp in self.kb.elementen
+            and self.begrippen == ["frequentie_en_effect"]
+        ):
+            self.begrippen = []  # "komt dat vaak voor?" is about the element that was just told of
         telling = [b for b in self.begrippen if not self._algemeen(b)]
         if telling or self.elementen:
             self.begrippen = telling
@@ -132,6 +138,10 @@ class Gelezen:
         ]
         named = [n for n in names if said.issuperset(n)]
         return all(is_generiek(n[0]) for n in named if len(n) == 1) and all(len(n) == 1 for n in named)
+
+    def noemt_begrip(self) -> bool:
+        """Whether the question names a concept by more than an everyday word of this field."""
+        return any(not self._algemeen(b) for b in self.begrippen)
 
     @cached_property
     def vreemd(self) -> Vreemd:

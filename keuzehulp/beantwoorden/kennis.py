@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -10,7 +11,7 @@ from keuzehulp.grenzen import Grenzen
 from keuzehulp.kennisbank.model import Kennisbank, Uitspraak
 from keuzehulp.noemen import Namen
 from keuzehulp.vragenbank import Gewichten, Voorbeeld, Vragenbank, tegenvoorbeelden, voorbeelden
-from keuzehulp.zoeken import Zoekindex, zoekindex
+from keuzehulp.zoeken import Zoekindex, woorden, zoekindex
 
 ANTWOORD, MISSCHIEN, VALKUIL_SOORT, BUITEN_SOORT, KEUZE, NIET_GEVONDEN = (
     "antwoord",
@@ -20,6 +21,9 @@ ANTWOORD, MISSCHIEN, VALKUIL_SOORT, BUITEN_SOORT, KEUZE, NIET_GEVONDEN = (
     "keuze",
     "niet_gevonden",
 )
+
+#: A name that long is known without its particle ("Francis", but not "Dam").
+_KORTE_NAAM = 4
 
 
 @dataclass(frozen=True)
@@ -101,6 +105,22 @@ class Kennis:
     ) -> Vragenbank:
         """A bank of some of the example questions; without weights it gives features only, with what `grenzen` tell."""
         return Vragenbank(self.index, self.namen, self.auteurs, wel, niet, gewichten, grenzen)
+
+    @cached_property
+    def studies_van(self) -> dict[str, tuple[str, ...]]:
+        """The studies of each researcher, by the folded name without spaces; not of those who are a subject themselves."""
+        found: dict[str, list[str]] = {}
+        subjects = {part for id in self.kb.begrippen for part in id.split("_")}
+        for id, study in self.kb.studies.items():
+            for part in re.split(r"&|,|et al|\d+[a-z]?", study.naam):
+                words = woorden(part)
+                if not words or words[-1] in subjects or self.namen.in_tekst(part):
+                    continue
+                if len(words) > 1 or len(words[0]) > 2:
+                    found.setdefault("".join(words), []).append(id)
+                if len(words) > 1 and words[0] in ("de", "van") and len(words[-1]) > _KORTE_NAAM:
+                    found.setdefault("".join(words[1:]), []).append(id)
+        return {name: tuple(ids) for name, ids in found.items()}
 
     @cached_property
     def auteurs(self) -> frozenset[str]:

@@ -7,9 +7,22 @@ import re
 from keuzehulp.beantwoorden.gelezen import Gelezen
 from keuzehulp.beantwoorden.programmas import gecodeerd, gevraagde_kenmerken
 from keuzehulp.beantwoorden.uitspraken import MIN_DEKKING, alle_van, een_van
-from keuzehulp.soortvraag import LIJST
-from keuzehulp.vraagpatronen import DOCENTKEUZE, LIJST_VAN, ROUTES
-from keuzehulp.vraagsoort import kenmerken
+from keuzehulp.soortvraag import GROOTTE, LIJST
+from keuzehulp.vraagpatronen import DOCENTKEUZE, EEN_PROGRAMMA, LIJST_VAN, ROUTES
+from keuzehulp.vraagsoort import is_kenmerk, kenmerken
+from keuzehulp.vraagvorm import BEWIJS, DEFINITIE
+
+#: A programme holds what a follow-up says when its statements hold this share of the words.
+_MIN_BIJ_PROGRAMMA = 0.7
+
+#: A follow-up on a programme has no more words than this.
+_KORT = 9
+
+#: Who speaks of the own school asks nothing of the programme described.
+_DE_SCHOOL_ZELF = frozenset({"wij", "ons", "onze", "mijn", "ik"})
+
+#: Subjects that words for the lessons and the training of a programme name too.
+_OVER_EEN_PROGRAMMA = frozenset({"duur", "docent_ondersteuning", "beschreven_interventies", "interventie"})
 
 
 def kies_onderwerp(q: Gelezen) -> str | tuple[str, str] | None:
@@ -32,7 +45,11 @@ def kies_onderwerp(q: Gelezen) -> str | tuple[str, str] | None:
             return previous, coded[0]
         if not q.inhoud() or gevraagde_kenmerken(q, q.kb.interventies[previous]):
             return previous
-    if q.terug and not q.inhoud() and not q.elementen and (carried_on := q.uit_gesprek()):
+    carried_programme = bij_vorig_programma(q)
+    if carried_programme is not None:
+        return carried_programme
+    own = q.elementen or (q.aspect == DEFINITIE and q.noemt_begrip())
+    if q.terug and not (q.inhoud() or own) and (carried_on := q.uit_gesprek()):
         return carried_on
     listed = _lijst_elders(q)
     if listed is not None:
@@ -43,6 +60,35 @@ def kies_onderwerp(q: Gelezen) -> str | tuple[str, str] | None:
     if q.inhoud():
         return None
     return q.uit_gesprek()
+
+
+def bij_vorig_programma(q: Gelezen) -> str | None:
+    """The programme that was just told of, when a short question asks for a characteristic that it has, in its words.
+
+    "Wat staat er over de licentie?" names no programme, and yet it is not about licences in general.
+    """
+    previous = q.vraag.vorig_onderwerp
+    programme = q.kb.interventies.get(previous or "")
+    if programme is None or q.interventies or q.genoemde_studies() or q.aspect == BEWIJS:
+        return None
+    size = q.eis is not None and q.eis.soort == GROOTTE
+    if (
+        size
+        or len(q.plat.split()) > _KORT
+        or _elders_over(q)
+        or not (kenmerken(q.tekst) and gevraagde_kenmerken(q, programme))
+    ):
+        return None
+    other = [w for w in q.inhoud() if not is_kenmerk(w)]
+    held = not other or q.index.dekking(q.tekst, q.index.eigenaar_stammen[programme.id]) >= _MIN_BIJ_PROGRAMMA
+    return previous if held else None
+
+
+def _elders_over(q: Gelezen) -> bool:
+    """Whether a question is about another subject than the programme before it, about programmes in general or the own school."""
+    named = {*q.elementen, *q.begrippen} - _OVER_EEN_PROGRAMMA
+    own = _DE_SCHOOL_ZELF.intersection(q.plat.split())
+    return bool(named or own) or re.search(EEN_PROGRAMMA, q.plat) is not None
 
 
 def _lijst_elders(q: Gelezen) -> str | None:
@@ -68,7 +114,8 @@ def _route(q: Gelezen) -> str | None:
 def _studie_bij_vorig(q: Gelezen) -> str | None:
     """ "En bij Mertens?" after an element: what that study says of the element."""
     previous, studies = q.vraag.vorig_onderwerp, q.genoemde_studies()
-    if previous not in q.kb.elementen or not (studies and q.terug and q.kort()) or q.elementen:
+    leans = q.terug or re.match(r"(?:hoe ?vaak|hoe ?veel)(?![a-z])", q.plat)
+    if previous not in q.kb.elementen or not (studies and leans and q.kort()) or q.elementen:
         return None
     return previous if any(c.studie in studies for s in alle_van(q, str(previous)) for c in s.bronnen) else None
 

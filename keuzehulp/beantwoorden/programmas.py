@@ -77,6 +77,8 @@ def gevraagde_kenmerken(q: Gelezen, interventie: Interventie) -> list[Uitspraak]
         subjects = ["uitvoering"]  # "wie geeft de kanjerlessen" does not ask for the lessons
     if re.search(r"(?<![a-z])hoeveel (?:leer|school)?ja(?:ar|ren)(?![a-z])", text):
         subjects = ["lessen"]  # "hoeveel jaar duurt PAD" is told with the lessons
+    if re.match(r"(?:en |maar )?wanneer(?![a-z])", text):
+        subjects = ["planning", "duur"]  # on which hour stands with how long a lesson is
     if q.kort() and (
         (not subjects and not q.elementen) or re.match(r"(?:en )?hoe ?veel (?:zijn|heeft|hebben|is|krijg\w*) ", text)
     ):

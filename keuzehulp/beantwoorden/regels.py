@@ -6,11 +6,12 @@ import re
 from functools import cached_property
 
 from keuzehulp.beantwoorden.aantallen import genoemd_percentage, hoeveelheid, klopt_aantal, met_getal, van_de_soort
+from keuzehulp.beantwoorden.auteurs import over_auteur
 from keuzehulp.beantwoorden.begrippen import over_begrip, paar, twee, vaste_route
 from keuzehulp.beantwoorden.elementen import basis, beter_dan, over_element, soort_onderzoek
 from keuzehulp.beantwoorden.gelezen import Gelezen
-from keuzehulp.beantwoorden.kennis import Antwoord
-from keuzehulp.beantwoorden.onderwerp import kies_onderwerp
+from keuzehulp.beantwoorden.kennis import ANTWOORD, Antwoord
+from keuzehulp.beantwoorden.onderwerp import bij_vorig_programma, kies_onderwerp
 from keuzehulp.beantwoorden.opmaak import keuze, klaar
 from keuzehulp.beantwoorden.plaatsen import bouwsteen, paragraaf, van_studie
 from keuzehulp.beantwoorden.programmas import in_interventie, naast_elkaar, over_alle, over_interventie
@@ -57,7 +58,7 @@ class Regels:
         )
         if decided is not None:
             return decided
-        amount = hoeveelheid(q)
+        amount = None if bij_vorig_programma(q) else hoeveelheid(q)
         if amount is not None:
             return van_de_soort(q, amount)
         subject = kies_onderwerp(q)
@@ -82,7 +83,18 @@ class Regels:
     @cached_property
     def aangewezen(self) -> Antwoord | None:
         """What stands at a place that the question points at: with a study, in a section, in the list of building blocks."""
-        return van_studie(self.q) or paragraaf(self.q) or bouwsteen(self.q) or geldt_ook(self.q) or klopt_aantal(self.q)
+        q = self.q
+        return over_auteur(q) or van_studie(q) or paragraaf(q) or bouwsteen(q) or geldt_ook(q) or klopt_aantal(q)
+
+    @cached_property
+    def over_vorig_programma(self) -> bool:
+        """Whether the answer is of the programme that was just told of, without naming it."""
+        if self.antwoord.soort != ANTWOORD or self.antwoord.onderwerp != self.q.vraag.vorig_onderwerp:
+            return False
+        coded = self.q.terug and any(
+            id.endswith(f".codering.{e}") for e in self.q.elementen for id in self.antwoord.regels
+        )
+        return bool(coded) or bij_vorig_programma(self.q) is not None
 
     @cached_property
     def paar(self) -> Antwoord | None:

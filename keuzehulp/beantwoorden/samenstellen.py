@@ -18,6 +18,11 @@ AANGEVULD, _KLEIN_BEGRIP = 4, 3
 #: Two statements of one subject say the same when they share this part of the words of the shorter, and of both together.
 _ZELFDE, _ZELFDE_SAMEN = 0.75, 0.45
 
+#: Two statements of different subjects, a coding or one side of a contradiction: this part of the words of both together.
+_ZELFDE_ELDERS = 0.65
+#: … and so much of the words of the second: it adds nothing.
+_GEZEGD = 0.85
+
 
 def vul_aan(q: Gelezen, candidates: Sequence[tuple[str, float]], ids: list[str]) -> list[str]:
     """What is told, with what else of the same subject fits the question: one statement is seldom all of it."""
@@ -106,10 +111,12 @@ def _in_elkaar(q: Gelezen, side: Uitspraak, other: Uitspraak, figures: str) -> b
 
 
 def _zegt_hetzelfde(q: Gelezen, told: Uitspraak, other: Uitspraak) -> bool:
-    """Whether two statements of one subject say nearly the same, with no amount that only the second has."""
-    if q.kb.eigenaar[told.id] != q.kb.eigenaar[other.id] or isinstance(other, Codering) or ".spanning." in other.id:
-        return False
+    """Whether two statements say nearly the same, with no amount that only the second has; of two subjects, still nearer."""
     first, second = q.kennis.stammen(told), q.kennis.stammen(other)
     shared = len(first & second)
-    alike = shared >= _ZELFDE * min(len(first), len(second)) and shared >= _ZELFDE_SAMEN * len(first | second)
+    elsewhere = q.kb.eigenaar[told.id] != q.kb.eigenaar[other.id]
+    if elsewhere or isinstance(other, Codering) or ".spanning." in other.id:
+        alike = shared >= _ZELFDE_ELDERS * len(first | second) and shared >= _GEZEGD * len(second)
+    else:
+        alike = shared >= _ZELFDE * min(len(first), len(second)) and shared >= _ZELFDE_SAMEN * len(first | second)
     return alike and all(figure in told.tekst for figure in other.cijfers)

@@ -10,7 +10,7 @@ from keuzehulp.beantwoorden.kennis import BUITEN_SOORT, NIET_GEVONDEN, VALKUIL_S
 from keuzehulp.beantwoorden.opmaak import MEEST, VERDER, alineas, ids, klaar, uniek
 from keuzehulp.beantwoorden.uitspraken import alle_van, beste
 from keuzehulp.grenzen import BUITEN, omgeving
-from keuzehulp.kennisbank.model import Uitspraak
+from keuzehulp.kennisbank.model import Codering, Uitspraak
 from keuzehulp.kennisbank.weergave import zin
 from keuzehulp.vraagpatronen import (
     EEN_KIND_IN_HET_ALGEMEEN,
@@ -28,6 +28,9 @@ _VERWIJS_PROGRAMMA, _VERWIJS_ANDERS = "aanbieder", "ggd"
 
 #: The limit for a programme that the sources do not describe.
 _ANDER_PROGRAMMA = "niet_beschreven_programma"
+
+#: What is near shares this part of the words of the question, weighed.
+_MIN_GEDEELD = 0.3
 
 _NIET_GEVONDEN = "Op die vraag vind ik geen antwoord in mijn bronnen."
 
@@ -146,12 +149,30 @@ def _valkuil(q: Gelezen, id: str) -> Antwoord:
 
 def niet_gevonden(q: Gelezen, near: Iterable[Uitspraak] = (), subject: str | None = None) -> Antwoord:
     """That the sources hold no answer, with up to two statements that are nearest."""
-    lines = list(near)[:2]
+    lines = [s for s in near if not _zwijgt(q, s)][:2]
     parts = [_NIET_GEVONDEN]
     if lines:
         parts += [_WEL_DICHTBIJ, *(zin(q.kb, s) for s in lines)]
     parts += [_verwijs(q, _VERWIJS_PROGRAMMA if q.interventies else _VERWIJS_ANDERS), VERDER]
     return Antwoord(alineas(parts), NIET_GEVONDEN, ids(lines), subject)
+
+
+def verwant(q: Gelezen, statement: Uitspraak) -> bool:
+    """Whether a statement is near enough to show at a refusal: of what the question names, or with words of it."""
+    if q.kb.eigenaar[statement.id] in (*q.genoemd_onderwerp(), q.vraag.vorig_onderwerp):
+        return True
+    return deelt_woorden(q, statement)
+
+
+def deelt_woorden(q: Gelezen, statement: Uitspraak) -> bool:
+    """Whether a statement holds enough of the words of a question to be near it."""
+    return q.index.dekking(q.tekst, q.kennis.stammen(statement)) >= _MIN_GEDEELD
+
+
+def _zwijgt(q: Gelezen, statement: Uitspraak) -> bool:
+    """Whether a statement is that a description does not mention an element that nobody asked about."""
+    silent = isinstance(statement, Codering) and statement.antwoord == "niet_vermeld"
+    return silent and statement.id.rsplit(".", 1)[-1] not in q.elementen
 
 
 def _verwijs(q: Gelezen, id: str) -> str:
