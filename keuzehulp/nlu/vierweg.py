@@ -68,9 +68,13 @@ OVER_VRAAG = 0.05
 MIN_WOORDEN_ANDER = 4
 # From which chance a message is so surely about what is asked ("judo") that a likely yes is enough.
 OVER_EIGEN = 0.95
+# Under which chance of no answer at all the words of an answer still count.
+GEEN_GELEZEN = 0.6
 # From which chance a message that opens with yes or no may be none; and what Rasa's FallbackClassifier is set to.
 ZEKER_GEEN = 0.9
 FALLBACK_ONDER, FALLBACK_NAAST = 0.25, 0.05
+# Longer than this, a message that looks like an act is not an answer after all.
+MAX_INHOUD = 80
 # What must be left of the chances without `geen` to choose an answer by; with less it is asked.
 GENOEG_OVER = 0.15
 # An answer that the words give by themselves.
@@ -348,6 +352,10 @@ def _weeg(begrip: Begrip, uitkomst: Uitkomst, kansen: Mapping[str, float], vraag
     if beste == WEET_NIET and begrip.geheel == NEE and taal().cues["onwetend"].search(begrip.geheel_cue):
         # "My colleague does not even know of it" is no "we do not know".
         return _met_antwoord(begrip, uitkomst, vraag, NEE, kans)
+    gelezen = WAARDE_VAN.get(uitkomst.intent)
+    if beste == GEEN and kans < GEEN_GELEZEN and tweede == gelezen and begrip.geheel in (None, gelezen):
+        # The classifier of the whole message reads the answer too, and this model only doubts.
+        beste, kans, volgende = tweede, volgende / (1.0 - kans), 0.0
     if beste == GEEN:
         return _zonder_antwoord(uitkomst, vraag)
     if _somt_anderen_op(begrip, uitkomst, vraag):
@@ -370,6 +378,8 @@ def _is_inhoud(begrip: Begrip, uitkomst: Uitkomst) -> bool:
     """Whether a word of a command in a message is part of what it tells, be it that the act was seen or only came second."""
     if uitkomst.intent == "crisis" or zegt_niets(begrip.tekst) or is_beschrijving(begrip.tekst):
         return False
+    if len(begrip.norm.split()) > MAX_INHOUD:
+        return False  # a text, not an answer
     if uitkomst.intent not in {*ANTWOORDEN, FALLBACK}:
         return bevel.is_inhoud(begrip, uitkomst.intent)
     daad = next((naam for naam, _ in uitkomst.volgorde if naam not in {*ANTWOORDEN, FALLBACK}), "")
@@ -468,6 +478,8 @@ def _zegt_zelf(begrip: Begrip, vraag: str) -> str | None:
         return paar.waarde
     if paar and _is_voorbeeld(begrip, paar):
         return JA
+    if paar and _antwoordt_kort(begrip, paar):
+        return paar.waarde
     geoefend = next((p for p in begrip.paren if p.element == OEFENEN and p.vermelding.manier in LETTERLIJK), None)
     hint = vraag in {term.id for term in begrip.hints}
     if geoefend and geoefend.waarde in (JA, DEELS) and hint and len(begrip.delen) == 1 and not begrip.vraag:
@@ -549,6 +561,19 @@ def _is_voorbeeld(begrip: Begrip, paar: Paar) -> bool:
     buiten = [w.norm for n, w in enumerate(begrip.woorden) if n not in bezet and not w.is_leesteken]
     gewoon = all(norm in _WANNEER or norm in taal().vulwoorden or norm.isdigit() for norm in buiten)
     return gewoon and len(buiten) <= _MAX_OMHEEN
+
+
+#: Answers that stand beside a name in so many words.
+_MET_ZOVEEL_WOORDEN = {"ja": JA, "wel": JA, "nee": NEE, "niet": NEE, "deels": DEELS, "een beetje": DEELS, "soms": DEELS}
+
+
+def _antwoordt_kort(begrip: Begrip, paar: Paar) -> bool:
+    """Whether one clause names what is asked and puts a plain answer beside it ("oefenen ja, zo'n 20 keer")."""
+    plain = _MET_ZOVEEL_WOORDEN.get(paar.cue) == paar.waarde and paar.vermelding.manier in LETTERLIJK
+    return plain and paar.deel == 0 and len(begrip.norm.split()) <= _KORT_GENOEG and not begrip.vraag
+
+
+_KORT_GENOEG = 6
 
 
 def _over_anderen(begrip: Begrip, vraag: str) -> list[Entiteit]:

@@ -474,6 +474,18 @@ _WAT_GOED_GAAT = re.compile(
 )
 
 
+#: What somebody makes of the research ("meer oefenen is dus altijd beter") asks whether that is right.
+_CONCLUDEERT = re.compile(
+    r"\b(?:is|zijn|werkt|werken|helpt|helpen)\b(?: \w+){0,2} dus\b.*\b(?:beter|bewezen|effectief|effectiever|sterker|het beste|"
+    r"het enige|nutteloos|zinloos|onzin|niet nodig)\b|"
+    r"^dus\b.*\b(?:is|zijn|werkt|werken|helpt|helpen)\b.*\b(?:beter|bewezen|effectief|effectiever|het beste|het enige|nutteloos|zinloos)\b"
+)
+_IN_HET_TEAM = re.compile(
+    r"\b(?:bespreek|bespreken|overleg\w*|voorleggen|leg|leggen|neem|nemen|deel|delen)\b.*"
+    r"\b(?:team\w*|sectie|collega\w*|directie|mentor\w*|vergadering|overleg|mt|school)\b"
+)
+
+
 def _vraagt_gesprek(begrip: Begrip) -> bool:
     """Whether a word of a message is about the talk that starts from what goes well."""
     return bool(taal().daden["reflect"].search(begrip.norm) or _WAT_GOED_GAAT.search(begrip.norm))
@@ -487,6 +499,8 @@ def als_vraag(begrip: Begrip, uitkomst: Uitkomst, vraag: str | None = None) -> U
         uitkomst = _bij_getal(begrip, uitkomst)
     anders = _vraagt_iets_anders(begrip, uitkomst.intent) or _is_inhoudsvraag(begrip, uitkomst.intent)
     if anders or _over_programma(begrip, uitkomst, vraag):
+        return gevraagd(begrip, uitkomst, "ask_fact")
+    if _CONCLUDEERT.search(begrip.norm) and begrip.vermeldingen and begrip.eerste is None:
         return gevraagd(begrip, uitkomst, "ask_fact")
     splitsing = _splits(begrip.tekst, begrip.woorden, begrip.delen)
     if uitkomst.intent in ANTWOORDEN and _EN_VERDER.fullmatch(begrip.norm) and begrip.tekst.rstrip().endswith("?"):
@@ -509,7 +523,12 @@ def als_vraag(begrip: Begrip, uitkomst: Uitkomst, vraag: str | None = None) -> U
         return gevraagd(begrip, uitkomst, "ask_fact")
     if uitkomst.intent == "go_back" and _ZELFDE.search(begrip.norm):
         return gevraagd(begrip, uitkomst, "ask_why")
-    if uitkomst.intent == "reflect" and not splitsing and not _vraagt_gesprek(begrip):
+    if (
+        uitkomst.intent == "reflect"
+        and not splitsing
+        and _IN_HET_TEAM.search(begrip.norm)
+        and not _vraagt_gesprek(begrip)
+    ):
         # "I discuss it in the team on Monday" asks for no talk with the bot.
         return zeker(FALLBACK, uitkomst.volgorde, zekerheid=0.0)
     asks = splitsing is not None and not splitsing.stelling

@@ -581,7 +581,9 @@ class KeuzehulpAntwoord(IntentClassifier, _Geleerd, EntityExtractorMixin):
         if zwaar or (uitkomst.antwoorden and wending.houdt_zelf_niet_vol(begrip.tekst)):
             uitkomst = Uitkomst("chitchat", 1.0, uitkomst.volgorde)
         daad = (
-            spelregels.daad_van(begrip.tekst, vraag is not None) if uitkomst.intent != "crisis" and not gevaar else None
+            spelregels.daad_van(begrip.tekst, vraag is not None)
+            if uitkomst.intent != "crisis" and gevaar != crisis.GENOEMD
+            else None
         )
         if daad is None and uitkomst.intent != "crisis" and not gevaar:
             # Who takes leave with thanks has not only thanked; who fetches coffee makes no small talk.
