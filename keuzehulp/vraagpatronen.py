@@ -317,12 +317,6 @@ WELKE_ZIJN_ER = (
     r"(?:zijn (?:er|hier|allemaal|beschreven)|staan (?:er|hier)|ken|kennen|heb|hebben|bestaan|beschrij\w*|worden)(?![a-z])"
 )
 
-#: What a study says, named by its authors and nothing else; the group holds their names.
-WAT_ZEGT_STUDIE = (
-    r"(?:en |maar |ok |oke )*wat (?:zegt|zeggen|zei|zeiden|vond|vonden|vindt|vinden|deed|deden|doet|onderzocht|onderzochten|schrijft|"
-    r"schreef|schreven|stelt|stelde|stelden|ontdekte|ontdekten|concludeerde|concludeerden) ([a-z0-9 ]+)"
-)
-
 #: What stands in a numbered section of the report; the second group is the number. Read over the text itself, with its points.
 IN_PARAGRAAF = (
     r"(?:wat (?:staat|lees|vind|zegt|bespreekt|behandelt)|waar ?over|waar gaat|inhoud|vertel\w*|leg uit|samenvatting)[^?]*?"

@@ -277,6 +277,8 @@ class Beantwoorder:
         """Whether the rules decide by what is named alone, so that likeness to other questions adds nothing."""
         if self.regels.soort == KEUZE:
             return not self.q.inhoud()
+        if self.regels is self.op_regels.aangewezen:
+            return True
         if self.regels.soort == ANTWOORD and self.vondst.niet >= ZEKER:
             return False  # word for word a question that the sources do not answer
         if self.regels in (
@@ -284,7 +286,6 @@ class Beantwoorder:
             self.op_regels.soort_onderzoek,
             self.op_regels.basis,
             self.op_regels.vaste_route,
-            self.op_regels.aangewezen,
         ):
             return True
         if self.op_regels.over_vorig_programma or self._vraagt_wat_programma_is():

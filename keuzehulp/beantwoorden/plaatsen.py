@@ -1,4 +1,4 @@
-"""Questions that point at a place in the sources: a study by its authors, a section by its number, the list of building blocks."""
+"""Questions that point at a place in the sources: a section by its number, the list of building blocks."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ import re
 from keuzehulp.beantwoorden.gelezen import Gelezen
 from keuzehulp.beantwoorden.kennis import NIET_GEVONDEN, Antwoord
 from keuzehulp.beantwoorden.opmaak import MEEST, VERDER, alineas, ids, klaar, uniek
-from keuzehulp.beantwoorden.samenstellen import met_andere_kanten, zonder_dubbele
 from keuzehulp.kennisbank.model import Codering, Uitspraak
 from keuzehulp.kennisbank.weergave import zin
 from keuzehulp.vraagpatronen import (
@@ -15,54 +14,15 @@ from keuzehulp.vraagpatronen import (
     IN_PARAGRAAF,
     IS_BOUWSTEEN,
     NOG_EEN_BOUWSTEEN,
-    WAT_ZEGT_STUDIE,
     WELKE_BOUWSTENEN,
 )
 from keuzehulp.woorden import STOPWOORDEN
 from keuzehulp.zoeken import stam, vouw, woorden
 
-#: Words around the name of an author that ask nothing more.
-_BIJ_NAAM = frozenset(
-    {
-        "en",
-        "et",
-        "al",
-        "e",
-        "a",
-        "collega",
-        "collegas",
-        "s",
-        "de",
-        "het",
-        "een",
-        "dit",
-        "dat",
-        "onderzoeker",
-        "onderzoekers",
-    }
-    | {
-        "onderzoek",
-        "studie",
-        "precies",
-        "dan",
-        "eigenlijk",
-        "nou",
-        "nu",
-        "ook",
-        "alweer",
-        "nog",
-        "er",
-        "daarover",
-        "hierover",
-    }
-)
-
 _PARAGRAAF = "Trimbos § {par} heet ‘{titel}’. Dit haal ik eruit:"
 _HOOFDSTUK = "Hoofdstuk {par} van het rapport heet ‘{titel}’. De paragrafen: {paragrafen}. Dit haal ik eruit:"
 _GEEN_PARAGRAAF = "Een paragraaf {par} ken ik niet uit het Trimbos-rapport."
 
-#: Two statements on one study say the same when they share this part of the words of the shorter.
-_ZELFDE = 0.65
 
 #: With so many elements in a section, it is told by those.
 _GENOEG_ELEMENTEN = 3
@@ -89,38 +49,6 @@ _DICHTBIJ = {"armoede": "sociaaleconomische", "inkomen": "sociaaleconomische", "
 
 _NIET_IN_LIJST = "‘{wat}’ staat niet in de lijst met bouwstenen van het rapport."
 _WEL_DICHTBIJ = "Dit ligt er dichtbij:"
-
-
-def van_studie(q: Gelezen) -> Antwoord | None:
-    """ "Wat zegt Olbrich?", "wat vond Lee?": what is told of that study and of no other; None for any other question."""
-    asked = re.fullmatch(WAT_ZEGT_STUDIE, q.plat)
-    if asked is None or q.begrippen or q.interventies:
-        return None
-    named = {w for w in asked.group(1).split() if w not in _BIJ_NAAM and not re.fullmatch(r"(?:19|20)\d\d", w)}
-    if not named or not named <= q.kennis.auteurs:
-        return None
-    year = re.search(r"(?:19|20)\d\d", q.plat)
-    studies = {id for id in q.kb.studies if named <= set(id.split("_")) and (year is None or year.group(0) in id)}
-    told = [s for s in map(q.kb.uitspraken.get, q.index.ids) if s and studies & {c.studie for c in s.bronnen}]
-    told = [s for s in told if not isinstance(s, Codering)]
-    if not told:
-        return None
-    told.sort(
-        key=lambda s: (not named & set(woorden(s.tekst)), len({c.studie for c in s.bronnen if c.studie} - studies))
-    )
-    chosen = _verschillend(q, zonder_dubbele(q, uniek(told)))[: MEEST - 1]
-    lines = zonder_dubbele(q, met_andere_kanten(q, [s.id for s in chosen]))[:MEEST]
-    return klaar(q, lines, q.kb.eigenaar[lines[0].id])
-
-
-def _verschillend(q: Gelezen, statements: list[Uitspraak]) -> list[Uitspraak]:
-    """The statements without those of another subject that say the same: one finding of a study stands with several."""
-    kept: list[Uitspraak] = []
-    for statement in statements:
-        own = q.kennis.stammen(statement)
-        if all(len(own & q.kennis.stammen(k)) < _ZELFDE * min(len(own), len(q.kennis.stammen(k))) for k in kept):
-            kept.append(statement)
-    return kept
 
 
 def paragraaf(q: Gelezen) -> Antwoord | None:

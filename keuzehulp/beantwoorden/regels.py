@@ -13,7 +13,7 @@ from keuzehulp.beantwoorden.gelezen import Gelezen
 from keuzehulp.beantwoorden.kennis import ANTWOORD, Antwoord
 from keuzehulp.beantwoorden.onderwerp import bij_vorig_programma, kies_onderwerp
 from keuzehulp.beantwoorden.opmaak import keuze, klaar
-from keuzehulp.beantwoorden.plaatsen import bouwsteen, paragraaf, van_studie
+from keuzehulp.beantwoorden.plaatsen import bouwsteen, paragraaf
 from keuzehulp.beantwoorden.programmas import in_interventie, naast_elkaar, over_alle, over_interventie
 from keuzehulp.beantwoorden.uitspraken import MIN_DEKKING, alle_van, beste, gedekt, vreemd_jaar
 from keuzehulp.beantwoorden.vervolg import bronnen, geldt_ook, hoe_groot, kaal_hoeveel, meer
@@ -84,7 +84,7 @@ class Regels:
     def aangewezen(self) -> Antwoord | None:
         """What stands at a place that the question points at: with a study, in a section, in the list of building blocks."""
         q = self.q
-        return over_auteur(q) or van_studie(q) or paragraaf(q) or bouwsteen(q) or geldt_ook(q) or klopt_aantal(q)
+        return over_auteur(q) or paragraaf(q) or bouwsteen(q) or geldt_ook(q) or klopt_aantal(q)
 
     @cached_property
     def over_vorig_programma(self) -> bool:

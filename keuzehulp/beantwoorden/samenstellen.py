@@ -10,6 +10,7 @@ from keuzehulp.beantwoorden.gelezen import Gelezen
 from keuzehulp.beantwoorden.kennis import ANTWOORD, MISSCHIEN, Antwoord
 from keuzehulp.beantwoorden.opmaak import MEEST, TWEE_KANTEN, TWIJFEL, WAAR, alineas, klaar, uniek
 from keuzehulp.kennisbank.model import Bewijs, Codering, Uitspraak
+from keuzehulp.kennisbank.weergave import zin
 from keuzehulp.vraagpatronen import HOEVEEL
 
 #: What is told is filled up to so many statements, and a concept of so few is told whole.
@@ -86,6 +87,9 @@ def zonder_herhaling(q: Gelezen, given: Antwoord) -> Antwoord:
         return given
     shown = klaar(q, kept, given.onderwerp or "", intro=TWEE_KANTEN if TWEE_KANTEN in given.tekst else "")
     text = alineas([TWIJFEL, shown.tekst]) if given.soort == MISSCHIEN else shown.tekst
+    above, points = given.tekst.split("\n- ")[0], [f"- {zin(q.kb, s)}" for s in kept]
+    if given.soort == ANTWOORD and len(kept) > 2 and not above.startswith("- "):
+        text = "\n".join([above, *points])  # what stands above the points is about all of them
     return replace(shown, tekst=text, soort=given.soort, onderwerp=given.onderwerp)
 
 
