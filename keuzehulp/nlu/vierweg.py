@@ -55,6 +55,8 @@ ZEKER_ZONDER_CUE = 0.65
 ZEKER_TEGEN = 0.8
 VERSCHIL = 0.02
 VERSCHIL_WISSEL = 0.6
+# The same where the words by themselves and the classifier of the whole message read that answer too.
+VERSCHIL_EENS = 0.35
 # How likely an answer must be where the classifier of intents sees an act; more where the act changes something.
 DAAD = 0.5
 DAAD_INGRIJPEND = 0.9
@@ -68,8 +70,8 @@ OVER_VRAAG = 0.05
 MIN_WOORDEN_ANDER = 4
 # From which chance a message is so surely about what is asked ("judo") that a likely yes is enough.
 OVER_EIGEN = 0.95
-# Under which chance of no answer at all the words of an answer still count.
-GEEN_GELEZEN = 0.6
+# Under which chance of no answer at all the words of an answer still count, also where it is surely about the question.
+GEEN_GELEZEN, GEEN_OVER_EIGEN = 0.6, 0.8
 # From which chance a message that opens with yes or no may be none; and what Rasa's FallbackClassifier is set to.
 ZEKER_GEEN = 0.9
 FALLBACK_ONDER, FALLBACK_NAAST = 0.25, 0.05
@@ -353,7 +355,8 @@ def _weeg(begrip: Begrip, uitkomst: Uitkomst, kansen: Mapping[str, float], vraag
         # "My colleague does not even know of it" is no "we do not know".
         return _met_antwoord(begrip, uitkomst, vraag, NEE, kans)
     gelezen = WAARDE_VAN.get(uitkomst.intent)
-    if beste == GEEN and kans < GEEN_GELEZEN and tweede == gelezen and begrip.geheel in (None, gelezen):
+    grens = GEEN_OVER_EIGEN if begrip.over.get(vraag, 0.0) >= OVER_EIGEN else GEEN_GELEZEN
+    if beste == GEEN and kans < grens and tweede == gelezen and begrip.geheel in (None, gelezen):
         # The classifier of the whole message reads the answer too, and this model only doubts.
         beste, kans, volgende = tweede, volgende / (1.0 - kans), 0.0
     if beste == GEEN:
@@ -369,6 +372,8 @@ def _weeg(begrip: Begrip, uitkomst: Uitkomst, kansen: Mapping[str, float], vraag
     if _is_lijst(begrip, uitkomst, vraag) or (beste != WEET_NIET and _over_iets_anders(begrip, uitkomst, vraag)):
         return uitkomst
     verschil = VERSCHIL_WISSEL if {beste, tweede} == {JA, NEE} else VERSCHIL
+    if verschil == VERSCHIL_WISSEL and beste == gelezen == begrip.geheel:
+        verschil = VERSCHIL_EENS
     if kans < _zeker_genoeg(begrip, beste, vraag) or kans - volgende < verschil:
         return _vraagt(uitkomst, kansen, vraag)
     return _met_antwoord(begrip, uitkomst, vraag, beste, kans)
