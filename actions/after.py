@@ -26,8 +26,10 @@ from keuzehulp.beantwoorden.antwoorden import answer
 from keuzehulp.beantwoorden.kennis import Vraag
 from keuzehulp.feedback import maak_feedback, maak_kort
 from keuzehulp.gesprek import Stand
+from keuzehulp.herstel import ander_aantal
 from keuzehulp.kennisbank.weergave import zin
 from keuzehulp.veronderstelling import stelt_voor
+from keuzehulp.wending import stelt_vraag
 
 MORE = {"title": "Vertel meer", "payload": "/more"}
 
@@ -158,13 +160,12 @@ def _about_an_amount(
 ) -> Events | None:
     """An amount that is asked after, or that is another one than was told ("12 klopt niet, het zijn er 9")."""
     kb, text = common.kennisbank(), common.text_of(tracker)
-    counts = [e for e in named if kb.elementen[e].getalvraag]
-    if nafeedback.vraagt_aantal_na(text) and stand.aantallen and (counts or not named):
-        wanted = counts or list(stand.aantallen)
-        told = "; ".join(_shown_amount(stand, element) for element in wanted if stand.antwoorden[element])
-        common.say(dispatcher, f"{told}. Klopt dat niet, typ dan hoeveel het er zijn.")
+    told = told_amount(tracker)
+    if told is not None:
+        common.say(dispatcher, told)
         return [*common.as_before(tracker), SlotSet("aanbod", "overzicht")]
-    changed = nafeedback.ander_aantal(text)
+    counts = [e for e in named if kb.elementen[e].getalvraag]
+    changed = None if stelt_vraag(text) else ander_aantal(text)
     if changed is None:
         return None
     old, new = changed
@@ -173,10 +174,21 @@ def _about_an_amount(
     if len(meant) != 1 or stand.antwoorden.get(meant[0]) not in gesprek.AANWEZIG:
         return None
     question = kb.elementen[meant[0]].getalvraag
-    unit = question.eenheid if question else ""
-    common.say(dispatcher, f"Aangepast. {kb.elementen[meant[0]].naam}: ongeveer {new} {unit}.")
+    shown = gesprek.in_eenheid(new, question.eenheid) if question else new
+    common.say(dispatcher, f"Aangepast. {kb.elementen[meant[0]].naam}: ongeveer {shown}.")
     slots = {gesprek.aantal_slot(meant[0]): new, "aanbod": MENDED}
     return [*common.as_before(tracker), *common.set_slots(slots)]
+
+
+def told_amount(tracker: Tracker) -> str | None:
+    """Which amount was noted, when a message asks after it ("hoeveel oefeningen had je genoteerd"); else None."""
+    kb, stand = common.kennisbank(), common.stand_of(tracker, common.slots_before_message(tracker))
+    named = [e for e in common.entity_values(tracker, "element") if e in stand.antwoorden]
+    counts = [e for e in named if kb.elementen[e].getalvraag]
+    if not nafeedback.vraagt_aantal_na(common.text_of(tracker)) or not stand.aantallen or (named and not counts):
+        return None
+    shown = "; ".join(_shown_amount(stand, element) for element in counts or stand.aantallen)
+    return f"{shown}. Klopt dat niet, typ dan hoeveel het er zijn."
 
 
 def _shown_amount(stand: Stand, element: str) -> str:
@@ -184,7 +196,8 @@ def _shown_amount(stand: Stand, element: str) -> str:
     kb, amount = common.kennisbank(), stand.aantallen.get(element, "")
     question = kb.elementen[element].getalvraag
     now = gesprek.toon_antwoorden(kb, {element: stand.antwoorden[element]})
-    count = f"ongeveer {amount} {question.eenheid}" if question and amount[:1].isdigit() else "geen aantal"
+    known = question is not None and amount[:1].isdigit()
+    count = f"ongeveer {gesprek.in_eenheid(amount, question.eenheid)}" if known and question else "geen aantal"
     return f"{now}, {count}"
 
 

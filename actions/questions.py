@@ -12,7 +12,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.forms import REQUESTED_SLOT
 
 from actions import common, meant
-from actions.after import check_is_done, feedback_first, ways_on
+from actions.after import check_is_done, feedback_first, told_amount, ways_on
 from actions.common import Events
 from actions.compare import compare_again
 from actions.mending import contested
@@ -69,7 +69,7 @@ class ActionAnswerQuestion(Action):
         if vraagt_duur(common.text_of(tracker)) and not _talked_about_something(tracker):
             common.say(dispatcher, duur())
             return common.asks_again(tracker)
-        noted = _noted_just_now(tracker) or _answer_of_another(tracker)
+        noted = _noted_just_now(tracker) or _answer_of_another(tracker) or told_amount(tracker)
         if noted:
             common.say(dispatcher, noted)
             return common.asks_again(tracker)

@@ -371,3 +371,22 @@ def laatste_aantal(tekst: str) -> Aantal | None:
     """The new amount in a correction: the last number of "maak van de 25 er 18"; None when there is none."""
     numbers = re.findall(rf"\b{_REEKS}\b{_ANDERS}", _NIET_ZOVEEL.sub(" ", tekst), re.IGNORECASE)
     return lees_aantal(numbers[-1]) if numbers else None
+
+
+_CIJFER = r"(\d{1,3})"
+_EENHEID = r"(?: (?:keer|maal|x|stuks|oefening\w*|rollenspel\w*|les\w*|filmpjes?))?"
+_ANDER_AANTAL = re.compile(
+    rf"\b(?:geen|niet) {_CIJFER}{_EENHEID},? (?:maar|wel|eerder)(?: (?:er|zo'?n|ongeveer))* {_CIJFER}\b|"
+    rf"\b{_CIJFER}{_EENHEID} (?:klopt niet|is (?:fout|onjuist|verkeerd|niet goed)|was fout),? (?:\w+ ){{0,4}}{_CIJFER}\b|"
+    rf"\b(?:die|de|dat) {_CIJFER}{_EENHEID} (?:moet\w*|is|zijn|waren) (?:eigenlijk |toch |er )*{_CIJFER}\b",
+    re.IGNORECASE,
+)
+
+
+def ander_aantal(tekst: str) -> tuple[str, str] | None:
+    """The amount that was told and the one that it must be ("geen 12 maar 25": 12, 25); None when it tells no such pair."""
+    found = _ANDER_AANTAL.search(" ".join(tekst.split()))
+    if found is None or tekst.rstrip().endswith("?"):
+        return None
+    old, new = [number for number in found.groups() if number is not None]
+    return old, new

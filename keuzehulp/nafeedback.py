@@ -222,25 +222,6 @@ def vraagt_aantal_na(tekst: str) -> bool:
     return _VRAAGT_AANTAL_NA.search(tekst) is not None and len(tekst.split()) <= _MEESTE_WOORDEN
 
 
-_CIJFER = r"(\d{1,3})"
-_EENHEID = r"(?: (?:keer|maal|x|stuks|oefening\w*|rollenspel\w*|les\w*|filmpjes?))?"
-_ANDER_AANTAL = re.compile(
-    rf"\b(?:geen|niet) {_CIJFER}{_EENHEID},? (?:maar|wel|eerder)(?: (?:er|zo'?n|ongeveer))* {_CIJFER}\b|"
-    rf"\b{_CIJFER}{_EENHEID} (?:klopt niet|is (?:fout|onjuist|verkeerd|niet goed)|was fout),? (?:\w+ ){{0,4}}{_CIJFER}\b|"
-    rf"\b(?:die|de|dat) {_CIJFER}{_EENHEID} (?:moet\w*|is|zijn|waren) (?:eigenlijk |toch |er )*{_CIJFER}\b",
-    re.IGNORECASE,
-)
-
-
-def ander_aantal(tekst: str) -> tuple[str, str] | None:
-    """The amount that was told and the one that it must be ("geen 12 maar 25": 12, 25); None when it tells no such pair."""
-    found = _ANDER_AANTAL.search(" ".join(tekst.split()))
-    if found is None or stelt_vraag(tekst):
-        return None
-    old, new = [number for number in found.groups() if number is not None]
-    return old, new
-
-
 _ROL = (
     r"(?:mentor\w*|team(?:leiders?)?|docent\w*|leerkracht\w*|leraar|leraren|collega\w*|directi\w*|directeur|rector|conrector|"
     r"afdelingsleiders?|zorg\w+|anti-?pest\w*|ib'?ers?|intern begeleiders?|leerlingbegeleiders?|co[oö]rdinator\w*|ggd|nji|"

@@ -263,7 +263,8 @@ def _taken_back(kb: Kennisbank, stand: Stand, nieuw: dict[str, Any], bericht: Be
         nieuw = {k: v for k, v in nieuw.items() if k != "bevestig_voorstel"}
         out.slots["bevestig_voorstel"] = None
         out.regels.append("Welk punt klopt dan niet? Noem het bij de naam die hierboven staat.")
-    wrong = herstel.ontkend(bericht.tekst, bericht.plekken, stand.antwoorden)
+    nieuw = _another_amount(kb, stand, nieuw, bericht, out)
+    wrong = {} if out.regels else herstel.ontkend(bericht.tekst, bericht.plekken, stand.antwoorden)
     if wrong and bericht.gevraagd not in {p.element for p in bericht.plekken}:
         # What is said there is about the answer that is wrong, not about the open question.
         nieuw = {k: v for k, v in nieuw.items() if k not in kb.elementen or k != bericht.gevraagd}
@@ -276,6 +277,21 @@ def _taken_back(kb: Kennisbank, stand: Stand, nieuw: dict[str, Any], bericht: Be
         out.slots["voorstellen"] = {e: v for e, v in stand.voorstellen.items() if e != element}
         out.regels.append(f"Dan vraag ik *{kb.elementen[element].korte_naam.lower()}* na.")
     return _without_agreement(kb, stand, nieuw, bericht, out)
+
+
+def _another_amount(
+    kb: Kennisbank, stand: Stand, nieuw: dict[str, Any], bericht: Bericht, out: Uitkomst
+) -> dict[str, Any]:
+    """An amount that was told before is another one ("geen 16 maar 18"): that is no answer to anything else."""
+    changed = herstel.ander_aantal(bericht.tekst)
+    same = [e for e, amount in stand.aantallen.items() if changed and amount == changed[0]]
+    if changed is None or len(same) != 1:
+        return nieuw
+    element, question = kb.elementen[same[0]], kb.elementen[same[0]].getalvraag
+    out.slots[gesprek.aantal_slot(element.id)] = changed[1]
+    unit = gesprek.in_eenheid(changed[1], question.eenheid) if question else changed[1]
+    out.regels.append(f"Aangepast. {element.naam}: ongeveer {unit}.")
+    return {k: v for k, v in nieuw.items() if k not in (element.id, bericht.gevraagd)}
 
 
 def _verdict(
