@@ -9,8 +9,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from keuzehulp.vraagpatronen import WEERSTAND
+
+
+@lru_cache(maxsize=2048)
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """A pattern, compiled once: there are more of these rules than `re` keeps by itself."""
+    return re.compile(pattern)
 
 
 @dataclass(frozen=True)
@@ -23,11 +30,11 @@ class Omgeving:
 
     def zegt(self, pattern: str) -> bool:
         """Whether the pattern occurs from the start of a word on."""
-        return re.search(rf"(?<![a-z0-9])(?:{pattern})", self.t) is not None
+        return _compiled(rf"(?<![a-z0-9])(?:{pattern})").search(self.t) is not None
 
     def woord(self, pattern: str) -> bool:
         """Whether the pattern occurs as whole words."""
-        return re.search(rf"(?<![a-z0-9])(?:{pattern})(?![a-z0-9])", self.t) is not None
+        return _compiled(rf"(?<![a-z0-9])(?:{pattern})(?![a-z0-9])").search(self.t) is not None
 
 
 Regel = Callable[[Omgeving], bool]

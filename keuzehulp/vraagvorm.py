@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from keuzehulp.zoeken import Zoekindex, is_generiek, is_stopwoord, stam, woorden
@@ -124,6 +125,7 @@ def plat(tekst: str) -> str:
 _PERCENTAGE = re.compile(r"(?<![\d.,])(?:(\d{1,2}) (?:tot|en|a) )?(\d{1,2}(?:[.,]\d+)?) ?(?:%|procent)")
 
 
+@lru_cache(maxsize=4096)  # every statement is asked for them at each question about a share
 def percentages(tekst: str) -> frozenset[str]:
     """The percentages in a text, as they are written there; not a hundred, which people say for "sure"."""
     found = (number for match in _PERCENTAGE.findall(tekst.lower()) for number in match if number)

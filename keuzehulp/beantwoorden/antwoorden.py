@@ -94,6 +94,8 @@ def prepare(kb: Kennisbank) -> Kennis:
         found = _KENNIS[id(kb)] = Kennis(kb)
         found.index.zoek("wat is veerkracht")
         found.vragenbank.zoek(Gevraagd("wat is veerkracht"))
+        # The patterns of the rules are compiled at the first question.
+        Beantwoorder(found, Vraag("hoe vaak komt modeling voor")).antwoord()
     return found
 
 
