@@ -134,16 +134,15 @@ def _about_an_answer(dispatcher: CollectingDispatcher, tracker: Tracker, stand: 
         right = "Ja, dat staat er" if asked == stand.antwoorden[element] else "Nee, nu staat er"
         common.say(dispatcher, f"{right}: {now}. Klopt dat niet, typ dan wat het moet zijn.")
         return [*common.as_before(tracker), SlotSet("aanbod", "overzicht")]
-    amount, question = nafeedback.nieuw_aantal(text), kb.elementen[element].getalvraag
-    if amount and question and stand.antwoorden[element] in gesprek.AANWEZIG:
-        common.say(dispatcher, f"Aangepast. {kb.elementen[element].naam}: ongeveer {amount} {question.eenheid}.")
-        slots = {gesprek.aantal_slot(element): amount, "aanbod": MENDED}
-        return [*common.as_before(tracker), *common.set_slots(slots)]
-    given = nafeedback.gezette_waarde(text) or common.answers_of(tracker, (element,)).get(element)
+    amount = nafeedback.nieuw_aantal(text)
+    if amount and kb.elementen[element].getalvraag and stand.antwoorden[element] in gesprek.AANWEZIG:
+        return _set_amount(dispatcher, tracker, element, amount)
+    wanted = nafeedback.gezette_waarde(text)
+    given = wanted or common.answers_of(tracker, (element,)).get(element)
     against = nafeedback.weerspreekt(text)
     if against == stand.antwoorden[element] == given:
         given = None  # what is said is what is noted, and that is not right
-    if not (nafeedback.raakt_antwoord(text) or nafeedback.gezette_waarde(text) or against):
+    if not (nafeedback.raakt_antwoord(text) or wanted or against):
         return None
     if given and given != stand.antwoorden[element]:
         common.say(dispatcher, f"Aangepast. {gesprek.toon_antwoorden(kb, {element: given})}.")
@@ -173,10 +172,13 @@ def _about_an_amount(
     meant = counts or same or (list(stand.aantallen) if len(stand.aantallen) == 1 else [])
     if len(meant) != 1 or stand.antwoorden.get(meant[0]) not in gesprek.AANWEZIG:
         return None
-    question = kb.elementen[meant[0]].getalvraag
-    shown = gesprek.in_eenheid(new, question.eenheid) if question else new
-    common.say(dispatcher, f"Aangepast. {kb.elementen[meant[0]].naam}: ongeveer {shown}.")
-    slots = {gesprek.aantal_slot(meant[0]): new, "aanbod": MENDED}
+    return _set_amount(dispatcher, tracker, meant[0], new)
+
+
+def _set_amount(dispatcher: CollectingDispatcher, tracker: Tracker, element: str, amount: str) -> Events:
+    """Mend an amount; what was read in the message besides is not kept."""
+    common.say(dispatcher, f"Aangepast. {gesprek.met_aantal(common.kennisbank().elementen[element], amount)}.")
+    slots = {gesprek.aantal_slot(element): amount, "aanbod": MENDED}
     return [*common.as_before(tracker), *common.set_slots(slots)]
 
 

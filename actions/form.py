@@ -495,12 +495,7 @@ class ValidateKrachtForm(FormValidationAction):
         amount = _corrected_amount(tracker)
         if amount:
             element, number = amount
-            kb = common.kennisbank()
-            unit = kb.elementen[element].getalvraag
-            common.say(
-                dispatcher,
-                f"Aangepast. {kb.elementen[element].naam}: ongeveer {number} {unit.eenheid if unit else ''}.",
-            )
+            common.say(dispatcher, f"Aangepast. {gesprek.met_aantal(common.kennisbank().elementen[element], number)}.")
             return [SlotSet(gesprek.aantal_slot(element), number), *again]
         words = "" if _says_not_to_know(text) else kracht_woorden.verbetering(text)
         if words and earlier:

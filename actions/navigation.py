@@ -342,10 +342,7 @@ def _new_amount(tracker: Tracker, stand: gesprek.Stand, named: list[str]) -> tup
 
 
 def _set_amount(dispatcher: CollectingDispatcher, element: str, amount: str) -> Events:
-    kb = common.kennisbank()
-    question = kb.elementen[element].getalvraag
-    unit = question.eenheid if question else ""
-    common.say(dispatcher, f"Aangepast. {kb.elementen[element].naam}: ongeveer {amount} {unit}.")
+    common.say(dispatcher, f"Aangepast. {gesprek.met_aantal(common.kennisbank().elementen[element], amount)}.")
     return common.set_slots({gesprek.aantal_slot(element): amount, "vorm": "terug"})
 
 

@@ -9,7 +9,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions import common
 from actions.common import Events
-from keuzehulp import gesprek, nafeedback
+from keuzehulp import gesprek
 from keuzehulp.feedback import stap_bij
 
 #: "Met zijn allen" and "bewegen, want daar doen we niks aan" answer the question, whatever they look like.
@@ -34,8 +34,7 @@ def choose_point(dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:
     named = [e for e in common.entity_values(tracker, "element") if e in kb.elementen]
     before = common.slots_before_message(tracker)
     kept = {e: before.get(e) for e in kb.elementen if e in tracker.slots and before.get(e) != tracker.slots.get(e)}
-    plainly = bool(named) and nafeedback.noemt_punt(common.text_of(tracker))
-    declines = common.intent_of(tracker) in ("deny", "dont_know", "skip") and not plainly
+    declines = common.intent_of(tracker) in ("deny", "dont_know", "skip")
     if declines and (common.text_of(tracker).startswith("/") or _DECLINES.match(common.text_of(tracker))):
         common.say(dispatcher, "Dat hoeft ook niet meteen. Bespreek het gerust eerst met je team.")
         return common.set_slots({**kept, "aanbod": None})

@@ -112,7 +112,7 @@ class ActionStart(Action):
                 "Fijn. Ik stel eerst drie korte vragen over de interventie, en daarna vijftien over de elementen.",
             )
         # A strengths talk before any check is about the same school, and goes into its report.
-        kept = () if earlier.antwoorden else [gesprek.kracht_slot(step.id) for step in kracht_gesprek.STAPPEN]
+        kept = [gesprek.kracht_slot(step.id) for step in kracht_gesprek.STAPPEN]
         emptied = {k: None for k in common.empty_check() if before.get(k) is not None and k not in (*said, *kept)}
         return common.set_slots({**emptied, **({"interventie": told} if told else {})})
 

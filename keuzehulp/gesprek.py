@@ -322,6 +322,12 @@ def in_eenheid(aantal: str, eenheid: str) -> str:
     return f"{aantal} {eenheid.replace('oefeningen', 'oefening', 1) if aantal == '1' else eenheid}"
 
 
+def met_aantal(element: Element, aantal: str) -> str:
+    """An element with how many there are of it: "Oefenen: ongeveer 12 oefeningen"."""
+    question = element.getalvraag
+    return f"{element.naam}: ongeveer {in_eenheid(aantal, question.eenheid) if question else aantal}"
+
+
 def telt_mensen(tekst: str) -> bool:
     """Whether the numbers of a message are about a class or about people ("er is 1 klas"), and not about how often."""
     return bool(_KLAS.search(tekst) or _MENSEN.search(tekst))

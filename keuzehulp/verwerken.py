@@ -287,10 +287,9 @@ def _another_amount(
     same = [e for e, amount in stand.aantallen.items() if changed and amount == changed[0]]
     if changed is None or len(same) != 1:
         return nieuw
-    element, question = kb.elementen[same[0]], kb.elementen[same[0]].getalvraag
+    element = kb.elementen[same[0]]
     out.slots[gesprek.aantal_slot(element.id)] = changed[1]
-    unit = gesprek.in_eenheid(changed[1], question.eenheid) if question else changed[1]
-    out.regels.append(f"Aangepast. {element.naam}: ongeveer {unit}.")
+    out.regels.append(f"Aangepast. {gesprek.met_aantal(element, changed[1])}.")
     return {k: v for k, v in nieuw.items() if k not in (element.id, bericht.gevraagd)}
 
 

@@ -10,10 +10,10 @@ from typing import Any
 import pytest
 import yaml
 
-from keuzehulp.beantwoorden.antwoorden import answer, prepare
+from keuzehulp.beantwoorden.antwoorden import answer
 from keuzehulp.beantwoorden.kennis import Antwoord, Vraag
 from keuzehulp.beantwoorden.opmaak import MEEST
-from keuzehulp.kennisbank import Kennisbank, load
+from keuzehulp.kennisbank import Kennisbank
 from keuzehulp.kennisbank.weergave import zin
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -21,13 +21,6 @@ sys.path.insert(0, str(ROOT))
 from bench.vragen_report import draai  # noqa: E402
 
 VRAGEN: list[dict[str, Any]] = yaml.safe_load((ROOT / "tests/fixtures/vragen_dev.yml").read_text(encoding="utf-8"))
-
-
-@pytest.fixture(scope="module")
-def kb() -> Kennisbank:
-    loaded = load(ROOT / "data" / "kennisbank")
-    prepare(loaded)
-    return loaded
 
 
 def _all(kb: Kennisbank) -> list[tuple[str, Antwoord]]:

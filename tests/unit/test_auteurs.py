@@ -2,22 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
-from keuzehulp.beantwoorden.antwoorden import answer, prepare
+from keuzehulp.beantwoorden.antwoorden import answer
 from keuzehulp.beantwoorden.kennis import Vraag
-from keuzehulp.kennisbank import Kennisbank, load
-
-ROOT = Path(__file__).resolve().parents[2]
-
-
-@pytest.fixture(scope="module")
-def kb() -> Kennisbank:
-    loaded = load(ROOT / "data" / "kennisbank")
-    prepare(loaded)
-    return loaded
+from keuzehulp.kennisbank import Kennisbank
 
 
 @pytest.mark.parametrize(

@@ -2,32 +2,14 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
-from keuzehulp.beantwoorden.antwoorden import answer, prepare
+from keuzehulp.beantwoorden.antwoorden import answer
 from keuzehulp.beantwoorden.kennis import Antwoord, Vraag
-from keuzehulp.kennisbank import Kennisbank, load
+from keuzehulp.kennisbank import Kennisbank
+from tests.unit.vragen_op_rij import in_turn
 
-ROOT = Path(__file__).resolve().parents[2]
 NIET_UITGELEGD = "leggen mijn bronnen niet uit"
-
-
-@pytest.fixture(scope="module")
-def kb() -> Kennisbank:
-    loaded = load(ROOT / "data" / "kennisbank")
-    prepare(loaded)
-    return loaded
-
-
-def _in_turn(kb: Kennisbank, *questions: str) -> Antwoord:
-    """The answer to the last of several questions of one person."""
-    subject, said, before = None, (), ""
-    for text in questions:
-        given = answer(kb, Vraag(text, vorig_onderwerp=subject, vorige_uitspraken=said, vorige_vraag=before))
-        subject, said, before = given.onderwerp or subject, given.regels or said, given.vraag
-    return given
 
 
 def _studies(kb: Kennisbank, given: Antwoord) -> set[str]:
@@ -57,7 +39,7 @@ def test_who_wrote_no_study_says_nothing(kb: Kennisbank, asked: str) -> None:
 
 
 def test_a_study_is_asked_for_itself_whatever_was_talked_of(kb: Kennisbank) -> None:
-    given = _in_turn(kb, "wat is probleemoplossend vermogen?", "wat zegt Olbrich")
+    given = in_turn(kb, "wat is probleemoplossend vermogen?", "wat zegt Olbrich")
     assert "olbrich_1990" in _studies(kb, given)
     assert "Pincus" not in kb.uitspraken[given.regels[0]].tekst
 
@@ -94,7 +76,7 @@ def test_a_section_that_is_not_there_is_not_made_up(kb: Kennisbank) -> None:
     ],
 )
 def test_what_stands_in_the_list_of_building_blocks(kb: Kennisbank, questions: tuple[str, ...], said: str) -> None:
-    given = _in_turn(kb, *questions)
+    given = in_turn(kb, *questions)
     assert given.soort == "antwoord"
     assert said in given.tekst
 
@@ -108,7 +90,7 @@ def test_what_stands_in_the_list_of_building_blocks(kb: Kennisbank, questions: t
     ],
 )
 def test_what_does_not_stand_there_is_said_not_to(kb: Kennisbank, questions: tuple[str, ...], near: str) -> None:
-    given = _in_turn(kb, *questions)
+    given = in_turn(kb, *questions)
     assert given.soort == "niet_gevonden"
     assert "staat niet in de lijst met bouwstenen" in given.tekst
     assert near in given.tekst
@@ -155,7 +137,7 @@ def test_a_word_that_is_only_used_is_not_found(kb: Kennisbank, asked: str) -> No
 
 
 def test_an_amount_holds_only_for_what_it_is_of(kb: Kennisbank) -> None:
-    given = _in_turn(kb, "hoeveel oefeningen zijn genoeg?", "geldt dat aantal ook voor veerkracht?")
+    given = in_turn(kb, "hoeveel oefeningen zijn genoeg?", "geldt dat aantal ook voor veerkracht?")
     assert "niet over veerkracht" in given.tekst
 
 
@@ -198,14 +180,14 @@ def test_where_it_stands_is_still_told(kb: Kennisbank, asked: str) -> None:
     ],
 )
 def test_the_fact_told_before_does_not_come_first_again(kb: Kennisbank, before: str, asked: str, first: str) -> None:
-    given = _in_turn(kb, before, asked)
+    given = in_turn(kb, before, asked)
     assert first in kb.uitspraken[given.regels[0]].tekst
 
 
 def test_a_described_programme_after_one_that_is_not(kb: Kennisbank) -> None:
     for before in ("staat rots en water erin?", "wat vind je van rots en water"):
-        assert _in_turn(kb, before, "en kanjer?").soort == "antwoord"
-    assert _in_turn(kb, "wat is PAD?", "en rots en water?").soort == "buiten_bronnen"
+        assert in_turn(kb, before, "en kanjer?").soort == "antwoord"
+    assert in_turn(kb, "wat is PAD?", "en rots en water?").soort == "buiten_bronnen"
 
 
 def test_the_only_programme_with_a_steering_group_is_meant(kb: Kennisbank) -> None:

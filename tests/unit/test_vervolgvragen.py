@@ -3,33 +3,15 @@
 from __future__ import annotations
 
 from itertools import combinations
-from pathlib import Path
 
 import pytest
 
-from keuzehulp.beantwoorden.antwoorden import answer, prepare
-from keuzehulp.beantwoorden.kennis import Antwoord, Vraag
-from keuzehulp.kennisbank import Kennisbank, load
+from keuzehulp.beantwoorden.antwoorden import answer
+from keuzehulp.beantwoorden.kennis import Vraag
+from keuzehulp.kennisbank import Kennisbank
 from keuzehulp.voluit import voluit
 from keuzehulp.vragenbank import Gevraagd, Gewichten, gewicht_van_grenzen
-
-ROOT = Path(__file__).resolve().parents[2]
-
-
-@pytest.fixture(scope="module")
-def kb() -> Kennisbank:
-    loaded = load(ROOT / "data" / "kennisbank")
-    prepare(loaded)
-    return loaded
-
-
-def _in_turn(kb: Kennisbank, *questions: str) -> Antwoord:
-    """The answer to the last of several questions of one person."""
-    subject, said, before = None, (), ""
-    for text in questions:
-        given = answer(kb, Vraag(text, vorig_onderwerp=subject, vorige_uitspraken=said, vorige_vraag=before))
-        subject, said, before = given.onderwerp or subject, given.regels or said, given.vraag
-    return given
+from tests.unit.vragen_op_rij import in_turn
 
 
 @pytest.mark.parametrize(
@@ -45,19 +27,19 @@ def _in_turn(kb: Kennisbank, *questions: str) -> Antwoord:
     ],
 )
 def test_a_follow_up_is_about_what_was_asked_before(kb: Kennisbank, questions: tuple[str, ...], said: str) -> None:
-    given = _in_turn(kb, *questions)
+    given = in_turn(kb, *questions)
     assert given.soort in ("antwoord", "misschien")
     assert said in given.tekst
 
 
 def test_a_new_subject_leaves_the_old_one(kb: Kennisbank) -> None:
-    given = _in_turn(kb, "Hoeveel lessen heeft PAD?", "wat is mindfulness?")
+    given = in_turn(kb, "Hoeveel lessen heeft PAD?", "wat is mindfulness?")
     assert given.onderwerp == "mindfulness"
     assert given.vraag == "wat is mindfulness?", "a next question leans on this one alone"
 
 
 def test_what_the_sources_do_not_hold_stays_so_in_a_follow_up(kb: Kennisbank) -> None:
-    assert _in_turn(kb, "Wat is Kanjertraining?", "en wat kost dat").soort == "buiten_bronnen"
+    assert in_turn(kb, "Wat is Kanjertraining?", "en wat kost dat").soort == "buiten_bronnen"
 
 
 def test_in_a_check_a_bare_question_is_about_its_programme(kb: Kennisbank) -> None:
@@ -124,12 +106,12 @@ def test_the_learnt_limits_tell_costs_from_a_pupil() -> None:
     ],
 )
 def test_a_point_of_the_list_just_told(kb: Kennisbank, questions: tuple[str, ...], said: str) -> None:
-    given = _in_turn(kb, *questions)
+    given = in_turn(kb, *questions)
     assert given.soort == "antwoord" and said in given.tekst
 
 
 def test_an_ordinal_of_a_lesson_is_no_point_of_a_list(kb: Kennisbank) -> None:
-    given = _in_turn(kb, "wat zijn de zes aanbevelingen?", "wat doe je in de tweede les van Kanjer?")
+    given = in_turn(kb, "wat zijn de zes aanbevelingen?", "wat doe je in de tweede les van Kanjer?")
     assert "boomdiagram" not in given.tekst
 
 
@@ -172,5 +154,5 @@ def test_what_the_question_is_about_and_not_its_neighbour(kb: Kennisbank, text: 
 
 
 def test_a_part_without_a_heading_gets_no_quotation(kb: Kennisbank) -> None:
-    given = _in_turn(kb, "wat schrijven Kuiper en Bannink over seksueel misbruik?", "waar staat dat?")
+    given = in_turn(kb, "wat schrijven Kuiper en Bannink over seksueel misbruik?", "waar staat dat?")
     assert "‘Inleiding’" in given.tekst and "‘Inleiding’: ‘Inleiding’" not in given.tekst

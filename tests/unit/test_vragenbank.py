@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import numpy as np
 import pytest
 
@@ -11,7 +9,7 @@ from bench.vragenbank import TEGEN, VOOR, verdeel
 from keuzehulp.beantwoorden.afwegen import Beantwoorder
 from keuzehulp.beantwoorden.antwoorden import answer, prepare
 from keuzehulp.beantwoorden.kennis import Antwoord, Vraag
-from keuzehulp.kennisbank import Kennisbank, load
+from keuzehulp.kennisbank import Kennisbank
 from keuzehulp.vraagsoort import JA_NEE, soort, vergelijkt, waarvan
 from keuzehulp.vragenbank import (
     VAN_KANDIDAAT,
@@ -23,15 +21,6 @@ from keuzehulp.vragenbank import (
     tegenvoorbeelden,
     voorbeelden,
 )
-
-ROOT = Path(__file__).resolve().parents[2]
-
-
-@pytest.fixture(scope="module")
-def kb() -> Kennisbank:
-    loaded = load(ROOT / "data" / "kennisbank")
-    prepare(loaded)
-    return loaded
 
 
 def test_every_searched_statement_has_questions_and_every_subject_has_what_it_does_not_hold(kb: Kennisbank) -> None:
