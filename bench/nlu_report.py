@@ -399,6 +399,7 @@ def kruis(data: Path) -> dict[str, float]:
     from keuzehulp.nlu import kenmerken as deel
     from keuzehulp.nlu import laad as laad_pijplijn
     from keuzehulp.nlu.trainingszinnen import lees_zinnen
+    from keuzehulp.nlu.woordenschat import Woordenschat
 
     zinnen = lees_zinnen(data)
     nlp = laad_pijplijn()
@@ -410,7 +411,7 @@ def kruis(data: Path) -> dict[str, float]:
         over = [{k: n for k, n in telling.items() if k[0] in groepen} for telling in tellingen]
         raak = 0
         for leer, toets in StratifiedKFold(5, shuffle=True, random_state=7).split(over, y):
-            schat = deel.Woordenschat.leer([over[i] for i in leer], 1.0)
+            schat = Woordenschat.leer([over[i] for i in leer], 1.0)
 
             def matrix(rijen: Iterable[int], schat: Any = schat, over: Any = over) -> Any:
                 plekken, waarden, grenzen = [], [], [0]

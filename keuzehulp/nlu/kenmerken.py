@@ -7,9 +7,7 @@ from collections.abc import Iterable
 
 from keuzehulp.nlu.begrip import Begrip
 from keuzehulp.nlu.taal import taal
-from keuzehulp.nlu.woordenschat import Woordenschat, ngrammen, teken_ngrammen
-
-__all__ = ["Woordenschat", "delexicaal", "kenmerken"]
+from keuzehulp.nlu.woordenschat import ngrammen, teken_ngrammen
 
 MAX_WOORDEN = 60
 MAX_TEKENS = 400

@@ -10,6 +10,7 @@ from keuzehulp.nlu.begrip import Begrip, vul_paren
 from keuzehulp.nlu.bereik import DEELS, GEEN, JA, NEE, WEET_NIET, oordeel, rest_tekst
 from keuzehulp.nlu.duiding import (
     PAREN_MAP,
+    Deelmodel,
     Duider,
     Geteld,
     gezegde,
@@ -22,11 +23,16 @@ from keuzehulp.nlu.duiding import (
     lezing,
     lezing_van,
 )
+from keuzehulp.nlu.verdelen import tegelijk
 
 #: A message with the answer that it gives per element.
 Bericht = tuple[Begrip, Mapping[str, str]]
+#: What is said of an element, the rules' reading of it, and the answer that is meant.
+Gezegde = tuple[str, list[str], str]
 #: Answers are learnt from messages as they are read by a model that has not seen them: in so many parts.
 DELEN = 3
+#: In place of a part: the model that has seen all.
+ALLES = -1
 WAARDE_VAN_INTENT = {"affirm": JA, "deny": NEE, "partly": DEELS, "dont_know": WEET_NIET}
 
 
@@ -64,14 +70,18 @@ def leer_duider(
     uitingen = lees_uitingen(map_)
     basis = Duider(leer_uitingen(uitingen))
     per_bericht = [_uitingen_van(basis, bericht) for bericht in berichten]
-    for n in range(DELEN):
-        rest = chain.from_iterable(u for plek, u in enumerate(per_bericht) if plek % DELEN != n)
-        voorbeelden += _gezegdes(Duider(leer_uitingen([*uitingen, *rest])), berichten[n::DELEN])
-    alle = leer_uitingen([*uitingen, *chain.from_iterable(per_bericht)])
-    return Duider(alle, leer_gezegdes(voorbeelden))
+
+    def leer_zonder(deel: int) -> tuple[Deelmodel | None, list[Gezegde]]:
+        rest = (geleerd for plek, geleerd in enumerate(per_bericht) if plek % DELEN != deel)
+        model = leer_uitingen([*uitingen, *chain.from_iterable(rest)])
+        return (model, []) if deel == ALLES else (None, list(_gezegdes(Duider(model), berichten[deel::DELEN])))
+
+    (alles, _), *per_deel = tegelijk(leer_zonder, (ALLES, *range(DELEN)))
+    assert alles is not None
+    return Duider(alles, leer_gezegdes([*voorbeelden, *chain.from_iterable(rijen for _, rijen in per_deel)]))
 
 
-def _gezegdes(duider: Duider, berichten: Iterable[Bericht]) -> Iterator[tuple[str, list[str], str]]:
+def _gezegdes(duider: Duider, berichten: Iterable[Bericht]) -> Iterator[Gezegde]:
     """Of every pair that is read in the messages: what is said of it, the rules' reading, and the answer that is meant."""
     for begrip, verwacht in berichten:
         vul_paren(begrip, duider)

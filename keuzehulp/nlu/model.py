@@ -12,6 +12,10 @@ from scipy.sparse import csr_matrix
 from sklearn.model_selection import StratifiedKFold
 from sklearn.svm import LinearSVC
 
+from keuzehulp.nlu.verdelen import tegelijk
+
+#: Label of all that are learnt elsewhere; no name of an intent, element or answer.
+_ANDERE = "-"
 Matrix = NDArray[np.float64]
 _TEMPERATUREN = [0.08, 0.1, 0.12, 0.15, 0.18, 0.22, 0.26, 0.3, 0.4, 0.5, 0.7, 1.0]
 
@@ -63,13 +67,30 @@ def _softmax(marges: Matrix, temperatuur: float) -> Matrix:
     return np.asarray(hoogte / hoogte.sum(axis=1, keepdims=True))
 
 
-def _leer_svm(x: csr_matrix, y: NDArray[np.str_], c: float) -> LinearSVC:
-    return LinearSVC(C=c, class_weight="balanced", random_state=42).fit(x, y)
+def _leer_svm(x: csr_matrix, y: NDArray[np.str_], c: float) -> tuple[Matrix, Matrix]:
+    """Weights (one row per label, in order of name) and constants.
 
+    Each label is learnt against all others, whatever these are; so the labels are learnt in two halves at once, the
+    other half as one label of which the weights are not kept. The halves do not depend on the machine.
+    """
+    namen, aantallen = np.unique(y, return_counts=True)
+    gewicht = dict(zip(namen, len(y) / (len(namen) * aantallen), strict=True))  # what scikit-learn calls balanced
+    uit = np.empty((len(namen), x.shape[1])), np.empty(len(namen))
 
-def _marges(svm: LinearSVC, x: csr_matrix) -> Matrix:
-    uit = np.asarray(svm.decision_function(x))
-    return np.column_stack([-uit, uit]) if uit.ndim == 1 else uit
+    def leer_helft(helft: int) -> tuple[Matrix, Matrix]:
+        eigen = namen[helft::2]
+        labels = np.where(np.isin(y, eigen), y, _ANDERE)
+        svm = LinearSVC(C=c, class_weight={**{n: gewicht[n] for n in eigen}, _ANDERE: 1.0}, random_state=42)
+        svm.fit(x, labels)
+        if len(svm.classes_) == 2:  # the weights are those of the second
+            teken = 1.0 if svm.classes_[1] != _ANDERE else -1.0
+            return teken * svm.coef_, teken * svm.intercept_
+        houd = svm.classes_ != _ANDERE
+        return svm.coef_[houd], svm.intercept_[houd]
+
+    for helft, (gewichten, verschuiving) in enumerate(tegelijk(leer_helft, range(2))):
+        uit[0][helft::2], uit[1][helft::2] = gewichten, verschuiving
+    return uit
 
 
 def beste_temperatuur(x: csr_matrix, y: NDArray[np.str_], c: float, delen: int = 3) -> float:
@@ -79,7 +100,8 @@ def beste_temperatuur(x: csr_matrix, y: NDArray[np.str_], c: float, delen: int =
         return 0.3
     # One held-out part of thousands of messages is enough for one number; each further part costs a training.
     leer, toets = next(StratifiedKFold(delen, shuffle=True, random_state=42).split(x, y))
-    marges = _marges(_leer_svm(x[leer], y[leer], c), x[toets])
+    gewichten, verschuiving = _leer_svm(x[leer], y[leer], c)
+    marges = np.asarray(x[toets] @ gewichten.T) + verschuiving
     juist = np.searchsorted(namen, y[toets])
     verlies = {t: -np.log(_softmax(marges, t)[np.arange(len(juist)), juist] + 1e-9).mean() for t in _TEMPERATUREN}
     return min(verlies, key=lambda t: float(verlies[t]))
@@ -93,13 +115,10 @@ def leer(x: csr_matrix, y: Sequence[str], c: float, temperatuur: float | None = 
     namen = np.array(y, dtype=np.str_)
     if len(set(y)) < 2:
         raise ValueError("The training data hold fewer than two intents. Check the folder data/nlu.")
-    svm = _leer_svm(x, namen, c)
-    gewichten, verschuiving = svm.coef_, svm.intercept_
-    if len(svm.classes_) == 2:
-        gewichten, verschuiving = np.vstack([-gewichten, gewichten]), np.hstack([-verschuiving, verschuiving])
+    gewichten, verschuiving = _leer_svm(x, namen, c)
     return LineairModel(
-        [str(naam) for naam in svm.classes_],
+        [str(naam) for naam in np.unique(namen)],
         np.ascontiguousarray(gewichten.T),
-        np.asarray(verschuiving),
+        verschuiving,
         beste_temperatuur(x, namen, c) if temperatuur is None else temperatuur,
     )

@@ -29,6 +29,23 @@ def teken_ngrammen(woorden: Sequence[str], laag: int = 2, hoog: int = 5) -> Iter
 
 
 @dataclass
+class Aantallen:
+    """In how many messages each feature occurs, and of how many."""
+
+    per_kenmerk: Counter[str]
+    totaal: int
+
+    @classmethod
+    def van(cls, tellingen: Iterable[Mapping[str, int]]) -> Aantallen:
+        """Count the features of messages."""
+        uit = cls(Counter(), 0)
+        for telling in tellingen:
+            uit.per_kenmerk.update(telling.keys())
+            uit.totaal += 1
+        return uit
+
+
+@dataclass
 class Woordenschat:
     """The features seen in training with their weights (inverse document frequency)."""
 
@@ -38,14 +55,19 @@ class Woordenschat:
 
     @classmethod
     def leer(cls, tellingen: Sequence[Mapping[str, int]], schaal: float, minimum: int = 2) -> Woordenschat:
-        """Learn from the training messages; features of one message only are left out."""
+        """Learn from the training messages; features of fewer than `minimum` are left out, save single words."""
+        return cls.van([Aantallen.van(tellingen)], schaal, minimum)
+
+    @classmethod
+    def van(cls, delen: Sequence[Aantallen], schaal: float, minimum: int = 2) -> Woordenschat:
+        """The same from what was counted, maybe in parts."""
         aantal: Counter[str] = Counter()
-        for telling in tellingen:
-            aantal.update(telling.keys())
+        for deel in delen:
+            aantal.update(deel.per_kenmerk)
         namen = sorted(
             naam for naam, n in aantal.items() if n >= minimum or (naam.startswith("w:") and " " not in naam)
         )
-        totaal = len(tellingen)
+        totaal = sum(deel.totaal for deel in delen)
         gewichten = [math.log((1 + totaal) / (1 + aantal[naam])) + 1 for naam in namen]
         return cls({naam: plek for plek, naam in enumerate(namen)}, gewichten, schaal)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from itertools import islice
 from pathlib import Path
 from typing import Any, Optional
@@ -32,16 +32,19 @@ import keuzehulp.nlu  # registers the spaCy components before SpacyNLP loads the
 from keuzehulp import spelregels, wending
 from keuzehulp.nlu import crisis, intake, vierweg, vraagzin
 from keuzehulp.nlu.begrip import Begrip, vul_paren
+from keuzehulp.nlu.bereik import Paar
 from keuzehulp.nlu.duiding import PAREN_MAP, Duider
 from keuzehulp.nlu.entiteiten import Entiteit, entiteiten
-from keuzehulp.nlu.kenmerken import Woordenschat, kenmerken
+from keuzehulp.nlu.kenmerken import kenmerken
 from keuzehulp.nlu.leren import leer_duider
 from keuzehulp.nlu.model import LineairModel, leer
 from keuzehulp.nlu.oplossen import FALLBACK, Uitkomst, los_op, zeker
 from keuzehulp.nlu.pijplijn import lees_kort
 from keuzehulp.nlu.termen import vingerafdruk
+from keuzehulp.nlu.verdelen import aantal_kernen, in_delen, tegelijk, verdeel
 from keuzehulp.nlu.vierweg import Vierweg
 from keuzehulp.nlu.woorden import is_bekend
+from keuzehulp.nlu.woordenschat import Aantallen, Woordenschat
 from keuzehulp.veronderstelling import stelt_voor
 
 TWIJFEL = "twijfel"
@@ -261,8 +264,19 @@ class KeuzehulpParen(_Geleerd):
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
         """Do the same for the training messages."""
-        self.process([m for m in training_data.training_examples if m.get(TEXT)])
+        gelezen = [begrip_van(m) for m in training_data.training_examples if m.get(TEXT)]
+        for begrip, (paren, over) in zip(gelezen, verdeel(self._lees_paren, gelezen), strict=True):
+            begrip.gelezen_paren, begrip.over = paren, over
         return training_data
+
+    def _lees_paren(self, gelezen: Sequence[Begrip]) -> list[tuple[list[Paar] | None, Mapping[str, float]]]:
+        for begrip in gelezen:
+            vul_paren(begrip, self._duider)
+        return [(begrip.gelezen_paren, begrip.over) for begrip in gelezen]
+
+
+def _geteld(gelezen: Sequence[Begrip]) -> Aantallen:
+    return Aantallen.van(kenmerken(begrip) for begrip in gelezen)
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=True)
@@ -306,8 +320,10 @@ class KeuzehulpFeaturizer(_Geleerd, Featurizer):
 
     def train(self, training_data: TrainingData) -> Resource:
         """Learn the vocabulary."""
-        tellingen = [kenmerken(begrip_van(m)) for m in training_data.training_examples if m.get(TEXT)]
-        self._schat = Woordenschat.leer(tellingen, float(self._config["schaal"]))
+        gelezen = [begrip_van(m) for m in training_data.training_examples if m.get(TEXT)]
+        self._schat = Woordenschat.van(
+            tegelijk(_geteld, in_delen(gelezen, aantal_kernen())), float(self._config["schaal"])
+        )
         self._bewaar()
         return self._resource
 
@@ -338,24 +354,31 @@ class KeuzehulpFeaturizer(_Geleerd, Featurizer):
         return not bekend or (len(lang) > 2 and len(lang_bekend) < 0.4 * len(lang))
 
     def process(self, messages: list[Message]) -> list[Message]:
-        """Add the features."""
+        """Add the features, and whether no word is known."""
         for message in messages:
-            self._voeg_toe(message)
+            begrip = begrip_van(message)
+            message.set(ONBEKEND, self._is_onbekend(begrip))
+            message.add_features(self._features(self._rij(begrip)))
         return messages
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
         """Add the features to the training messages."""
-        self.process([m for m in training_data.training_examples if m.get(TEXT)])
+        messages = [m for m in training_data.training_examples if m.get(TEXT)]
+        for message, rij in zip(messages, verdeel(self._rijen, [begrip_van(m) for m in messages]), strict=True):
+            message.add_features(self._features(rij))
         return training_data
 
-    def _voeg_toe(self, message: Message) -> None:
+    def _rijen(self, gelezen: Sequence[Begrip]) -> list[csr_matrix]:
+        return [self._rij(begrip) for begrip in gelezen]
+
+    def _rij(self, begrip: Begrip) -> csr_matrix:
         schat = self._schat or Woordenschat({}, [])
-        begrip = begrip_van(message)
-        message.set(ONBEKEND, self._is_onbekend(begrip))
         plekken, waarden = schat.vector(kenmerken(begrip))
         breedte = max(len(schat.plekken), 1)
-        matrix = csr_matrix((waarden, plekken, [0, len(plekken)]), shape=(1, breedte), dtype=float)
-        message.add_features(Features(matrix, FEATURE_TYPE_SENTENCE, TEXT, self._identifier))
+        return csr_matrix((waarden, plekken, [0, len(plekken)]), shape=(1, breedte), dtype=float)
+
+    def _features(self, rij: csr_matrix) -> Features:
+        return Features(rij, FEATURE_TYPE_SENTENCE, TEXT, self._identifier)
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)

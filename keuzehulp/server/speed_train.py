@@ -9,19 +9,26 @@ and `rasa train` stays as it is.
   config.yml. Files in YAML are the same in each.
 - Rasa merges the messages of all importers seven times, copies each message every time, and takes a fingerprint of each
   to leave out doubles. Here a message is passed on as it is, and its fingerprint for that is taken once.
+- spaCy reads the messages one after the other; here all cores read them (`keuzehulp.nlu.verdelen`).
 - The model is packed as small as can be, which takes long for numbers and wins a tenth.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from tarfile import TarFile
 from typing import Any
 
 from rasa.engine.training.hooks import TrainingHook
+from rasa.nlu.utils.spacy_utils import SpacyNLP
 from rasa.shared.importers.importer import CombinedDataImporter, E2EImporter, ResponsesSyncImporter
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from keuzehulp.nlu.begrip import Begrip
+from keuzehulp.nlu.verdelen import verdeel
 
 _IMPORTERS = (CombinedDataImporter, E2EImporter, ResponsesSyncImporter)
 _own_gzopen = TarFile.gzopen.__func__  # type: ignore[attr-defined]
@@ -36,6 +43,7 @@ def install() -> None:
     TrainingData.merge = _merge_in_place
     if not hasattr(Message.__hash__, "own"):
         Message.__hash__ = _hash_once(Message.__hash__)
+    SpacyNLP._process_content_bearing_samples = staticmethod(_read_on_all_cores)
     TarFile.gzopen = classmethod(_pack_quickly)  # type: ignore[assignment,arg-type]
     for importer in _IMPORTERS:
         if not hasattr(importer.get_nlu_data, "own"):
@@ -72,6 +80,19 @@ def _hash_once(own: Callable[[Message], int]) -> Callable[[Message], int]:
 
     hash_once.own = own  # type: ignore[attr-defined]
     return hash_once
+
+
+def _read_on_all_cores(model: Language, samples: list[tuple[int, str]]) -> list[tuple[int, Doc]]:
+    """Each text with its number, as a document: its words, and what the pipeline understood of it."""
+
+    def read(texts: Sequence[str]) -> list[Begrip]:
+        return [doc._.begrip for doc in model.pipe(texts)]
+
+    docs = []
+    for (number, text), understood in zip(samples, verdeel(read, [text for _, text in samples]), strict=True):
+        docs.append((number, model.make_doc(text)))
+        docs[-1][1]._.begrip = understood
+    return docs
 
 
 def _pack_quickly(cls: type[TarFile], name: Any, mode: Any = "r", fileobj: Any = None, **options: Any) -> TarFile:
