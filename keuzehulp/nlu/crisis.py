@@ -16,6 +16,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 import yaml
@@ -321,8 +322,8 @@ class CrisisModel:
 
     def score(self, telling: Mapping[str, int]) -> float:
         """Above 0: more likely danger than not."""
-        plekken, waarden = _vector(telling, self.zeldzaamheid)
-        return float(self.gewichten[plekken] @ waarden) + self.verschuiving
+        plekken = plekken_van(telling)
+        return float(self.gewichten[plekken.plekken] @ _waarden(plekken, self.zeldzaamheid)) + self.verschuiving
 
     def bewaar(self, bestand: Path) -> None:
         """Write the model as plain arrays."""
@@ -341,18 +342,33 @@ class CrisisModel:
             return cls(vak["zeldzaamheid"], vak["gewichten"], float(vak["verschuiving"]))
 
 
-def _vector(telling: Mapping[str, int], zeldzaamheid: Getallen) -> tuple[NDArray[np.int64], Getallen]:
-    """Positions and values; every group of features has the same length, times its weight."""
-    plekken = np.fromiter((zlib.crc32(naam.encode()) & (_BREEDTE - 1) for naam in telling), np.int64, len(telling))
-    groepen = np.fromiter((ord(naam[0]) for naam in telling), np.int64, len(telling))
-    aantallen = np.fromiter(telling.values(), np.float32, len(telling))
-    waarden = (1 + np.log(aantallen)) * zeldzaamheid[plekken]
-    lengtes = np.sqrt(np.bincount(groepen, weights=waarden * waarden, minlength=128)) + 1e-9
+class Plekken(NamedTuple):
+    """The features of one message by number: places (hashes of their names), groups, and how often each occurs."""
+
+    plekken: NDArray[np.int32]
+    groepen: NDArray[np.uint8]
+    aantallen: Getallen
+
+
+def plekken_van(telling: Mapping[str, int]) -> Plekken:
+    """Named features, counted, as numbers; the same in every process."""
+    hashes = (zlib.crc32(naam.encode()) & (_BREEDTE - 1) for naam in telling)
+    return Plekken(
+        np.fromiter(hashes, np.int32, len(telling)),
+        np.fromiter((ord(naam[0]) for naam in telling), np.uint8, len(telling)),
+        np.fromiter(telling.values(), np.float32, len(telling)),
+    )
+
+
+def _waarden(telling: Plekken, zeldzaamheid: Getallen) -> Getallen:
+    """The values; every group of features has the same length, times its weight."""
+    waarden = (1 + np.log(telling.aantallen)) * zeldzaamheid[telling.plekken]
+    lengtes = np.sqrt(np.bincount(telling.groepen, weights=waarden * waarden, minlength=128)) + 1e-9
     schaal = np.array([_PER_GROEP.get(chr(i), 0.0) for i in range(128)]) / lengtes
-    return plekken, (waarden * schaal[groepen]).astype(np.float32)
+    return np.asarray(waarden * schaal[telling.groepen], dtype=np.float32)
 
 
-def leer(tellingen: Sequence[Mapping[str, int]], crisis: Sequence[bool], gewichten: Sequence[float]) -> CrisisModel:
+def leer(tellingen: Sequence[Plekken], crisis: Sequence[bool], gewichten: Sequence[float]) -> CrisisModel:
     """Train on counted features; every message has its own weight.
 
     Raises ValueError when all messages or none are about danger.
@@ -361,14 +377,14 @@ def leer(tellingen: Sequence[Mapping[str, int]], crisis: Sequence[bool], gewicht
         raise ValueError("The training data hold no crisis or nothing else. Check data/nlu and data/crisis.")
     aantal = np.zeros(_BREEDTE, dtype=np.int64)
     for telling in tellingen:
-        aantal[list({zlib.crc32(naam.encode()) & (_BREEDTE - 1) for naam in telling})] += 1
+        aantal[np.unique(telling.plekken)] += 1
     zeldzaamheid = (np.log((1 + len(tellingen)) / (1 + aantal)) + 1).astype(np.float32)
     zeldzaamheid[aantal < 2] = 0.0
-    rijen = [_vector(telling, zeldzaamheid) for telling in tellingen]
-    grenzen = np.cumsum([0, *(len(plekken) for plekken, _ in rijen)])
+    grenzen = np.cumsum([0, *(len(telling.plekken) for telling in tellingen)])
+    waarden = np.concatenate([_waarden(telling, zeldzaamheid) for telling in tellingen])
     x = csr_matrix(
-        (np.concatenate([w for _, w in rijen]), np.concatenate([p for p, _ in rijen]), grenzen),
-        shape=(len(rijen), _BREEDTE),
+        (waarden, np.concatenate([telling.plekken for telling in tellingen]), grenzen),
+        shape=(len(tellingen), _BREEDTE),
         dtype=np.float64,
     )
     svm = LinearSVC(C=_C, random_state=42).fit(x, np.array(crisis, dtype=int), sample_weight=np.array(gewichten))

@@ -469,6 +469,12 @@ class KeuzehulpCrisis(IntentClassifier, _Geleerd):
     def _kenmerken(begrip: Begrip) -> Mapping[str, int]:
         return crisis.kenmerken(begrip.tekst, begrip.woorden, begrip.norm, begrip.crisis)
 
+    def _geteld(self, gelezen: Sequence[Begrip]) -> list[crisis.Plekken]:
+        return [crisis.plekken_van(self._kenmerken(begrip)) for begrip in gelezen]
+
+    def _gelezen(self, zinnen: Sequence[str]) -> list[crisis.Plekken]:
+        return self._geteld([lees_kort(zin) for zin in zinnen])
+
     def train(self, training_data: TrainingData) -> Resource:
         """Train on all messages with an intent, and on the sentences of data/crisis."""
         alle = [m for m in training_data.intent_examples if m.get(INTENT) and m.get(TEXT)]
@@ -476,10 +482,7 @@ class KeuzehulpCrisis(IntentClassifier, _Geleerd):
         ja = [m.get(INTENT) == "crisis" for m in messages]
         extra = crisis.geen_crisis()
         self._model = crisis.leer(
-            [
-                *(self._kenmerken(begrip_van(m)) for m in messages),
-                *(self._kenmerken(lees_kort(zin)) for zin in extra),
-            ],
+            [*verdeel(self._geteld, [begrip_van(m) for m in messages]), *verdeel(self._gelezen, extra)],
             [*ja, *([False] * len(extra))],
             [*(crisis.gewicht_van(is_crisis) for is_crisis in ja), *([1.0] * len(extra))],
         )

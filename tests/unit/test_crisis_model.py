@@ -57,7 +57,7 @@ def test_the_model_learns_is_kept_and_read_again(tmp_path: Path) -> None:
     ja = ["ze heeft haar ring weggegeven", "hij heeft zijn hond weggegeven", "ze heeft haar kat weggegeven en huilt"]
     nee = ["we geven les over ringen", "leerlingen hebben een hond", "de kat zit op het toetsenbord"]
     tellingen = [telling(zin) for zin in ja + nee]
-    model = crisis.leer(tellingen, [True] * 3 + [False] * 3, [1.0] * 6)
+    model = crisis.leer([crisis.plekken_van(t) for t in tellingen], [True] * 3 + [False] * 3, [1.0] * 6)
     assert all(model.score(t) > 0 for t in tellingen[:3])
     assert all(model.score(t) < 0 for t in tellingen[3:])
     model.bewaar(tmp_path / "crisis.npz")
@@ -67,7 +67,7 @@ def test_the_model_learns_is_kept_and_read_again(tmp_path: Path) -> None:
 
 def test_nothing_to_tell_apart_is_an_error() -> None:
     with pytest.raises(ValueError, match="no crisis"):
-        crisis.leer([telling("ja")], [False], [1.0])
+        crisis.leer([crisis.plekken_van(telling("ja"))], [False], [1.0])
 
 
 def test_kinds_of_words_are_features() -> None:
