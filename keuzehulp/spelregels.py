@@ -98,6 +98,21 @@ SPELREGELS = (
         "de Gezonde School-adviseur van jullie GGD, of jullie eigen zorgcoördinator.",
     ),
     _regel(
+        "zelf_invullen",
+        r"(?:(?:dan|doe|wil|kun|kan|zou) )*(?:vul|kies|beslis|bepaal|zeg|doe|beantwoord|raad|gok|(?:je|jij|u) )(?: (?:jij|u|zelf|het|t|dit|"
+        r"dat|deze|hem|maar|gewoon|eens|wat|iets|een|antwoord|voor|mij|me|ons))*(?: (?:in|invullen|kiezen|beslissen|raden|zelf|jij|maar))+",
+        "Dat kan ik niet voor jullie invullen: alleen jullie weten wat er echt gebeurt. "
+        "Twijfel je, typ dan *weet ik niet* of *overslaan*.",
+    ),
+    _regel(
+        "taal",
+        rf"(?:spreek|versta|begrijp|snap|praat|schrijf|kan|kun|ken|mag|can|could|do|is)(?: (?:je|jij|u|ik|we|you|i|het|dit|ook|eigenlijk|please|"
+        rf"continue|speak|talk|switch|go|on|to|dit|de|{_CHECK}))*(?: (?:in|in het|op z n|naar het|naar))? "
+        r"(?:engels|english|frans|french|duits|german|arabisch|turks|pools|oekraiens|fries|een andere taal)"
+        r"(?: (?:please|aub|alsjeblieft|ook|praten|spreken|typen|schrijven|verder|doen|beschikbaar|here))*",
+        "Ik versta en schrijf alleen Nederlands. Kort en slordig typen mag gerust.",
+    ),
+    _regel(
         "klacht",
         r"(?:waar|hoe|bij wie|kan ik|ik wil)(?: \w+){0,4} (?:een )?klacht(?: \w+){0,3} (?:indienen|kwijt|doen|melden|doorgeven|in)|"
         r"(?:waar|bij wie|hoe) (?:kan|kunnen|moet) (?:ik|we) klagen\b.*|ik wil (?:graag )?(?:een klacht indienen|klagen)\b.*",
@@ -210,18 +225,61 @@ def snapt_het(tekst: str) -> bool:
     return "?" not in tekst and _SNAPT.fullmatch(_plat(tekst)) is not None
 
 
+_NAAR_DE_VRAAG = re.compile(
+    rf"{_AANLOOP}(?:(?:ga|gaan|keer|kom|we|terug|weer|verder) )*(?:terug naar|verder met) (?:de|deze|onze|jouw|je) "
+    r"(?:open |laatste |huidige )?vraag(?: graag| aub| alsjeblieft| maar| dan)*|"
+    r"(?:(?:ok|oke|ja|goed|zo|nou|euh|eh) )*(?:en nu|wat nu|en dan nu|waar waren we(?: ook alweer| gebleven)?|waar bleven we)"
+    r"(?: dan| precies| verder)?"
+)
+
+
+def wil_naar_de_vraag(tekst: str) -> bool:
+    """Whether a message has lost the open question ("terug naar de vraag", "en nu?"); it goes no question back."""
+    return _NAAR_DE_VRAAG.fullmatch(_plat(tekst)) is not None
+
+
+_LAAT_MAAR = re.compile(
+    rf"{_AANLOOP}laat (?:(?:die|deze|dit) (?:vraag )?|de vraag )(?:maar |even |gewoon |voor nu )*"
+    r"(?:(?:zitten|liggen|schieten|zo|weg|varen)(?: hoor| maar)?)"
+)
+
+
+def laat_de_vraag(tekst: str) -> bool:
+    """Whether a message leaves the open question be ("laat die maar zitten")."""
+    return _LAAT_MAAR.fullmatch(_plat(tekst)) is not None
+
+
+_LEEST_MEE = re.compile(
+    r"(?:(?:en|maar|zeg|euh|hoe zit het|wie) )*(?:(?:kan|kunnen|kijkt|kijken|leest|lezen|ziet|zien|krijgt|krijgen|mag|mogen|gaat|gaan) )"
+    r"(?:(?:de|het|mijn|onze|een|hun|ons|ze|er|iemand|anderen|jullie|men|hier|dit|dat|nu|ook|eigenlijk|directie|directeur|rector|bestuur|baas|"
+    r"teamleider|afdelingsleider|leiding|schoolleiding|collega s|ict|systeembeheer|trimbos|inspectie|nog|van|school|op|in|"
+    r"wat|ik|typ|type|hier|zeg|invul|mijn|antwoorden|gesprek|chat) )*"
+    r"(?:mee|meelezen|meekijken|dit mee|(?:dit|dat|het|mijn antwoorden|wat ik (?:hier )?(?:typ|type|invul|zeg))(?: (?:zien|lezen|te zien))?)"
+    r"(?: (?:op|van|bij) (?:de |onze )?(?:school|bestuur|directie))?"
+)
+
+
+def vraagt_wie_meeleest(tekst: str) -> bool:
+    """Whether a message asks who else reads what is typed ("lezen ze dit mee op school")."""
+    return _LEEST_MEE.fullmatch(_plat(tekst)) is not None
+
+
 def daad_van(tekst: str, vraag_open: bool) -> str | None:
     """The act of a message that is about using the check; None for another message."""
     if spelregel(tekst) is not None:
         return "help"
     if draait_terug(tekst):
         return "delete_data"
+    if vraagt_wie_meeleest(tekst):
+        return "privacy"
     if not vraag_open:
         return None
+    if laat_de_vraag(tekst):
+        return "skip"
     if springt_naar(tekst):
         return "go_back"
     if wil_ander_programma(tekst):
         return "restart"
     if wil_tussenstand(tekst):
         return "summary"
-    return "repeat_question" if wil_uitleg(tekst) else None
+    return "repeat_question" if wil_uitleg(tekst) or wil_naar_de_vraag(tekst) else None

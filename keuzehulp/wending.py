@@ -183,8 +183,10 @@ _PAUZE = re.compile(
     rf"\W*{_AANLOOP}(?:(?:even|ff|snel|ik ga|ga|ik moet|moet|ik|een|nog|kort) )*(?:(?:koffie|thee|een kop \w+|iets|"
     rf"wat) (?:halen|pakken|drinken|eten)|momentje|"
     r"ogenblik\w*|moment|minuutje|secondje|wacht(?:en)?|(?:ben )?zo terug|ophangen|de bel gaat|de telefoon gaat|"
-    r"telefoon|er komt iemand binnen)"
-    r"(?:[ ,.!]+(?:even|hoor|momentje|zo terug|ben|ik|graag|aub|de bel gaat|de telefoon gaat|er komt iemand|tot zo))*\W*",
+    r"telefoon|even weg|er (?:komt|staat) (?:iemand|een \w+) (?:binnen|voor de deur|aan de deur|voor mijn neus))"
+    r"(?:[ ,.!]+(?:even|hoor|momentje|zo terug|weg|ben|ik|graag|aub|de bel gaat|de telefoon gaat|er komt iemand|tot zo|"
+    r"(?:er staat )?(?:een |mijn )?(?:leerling|collega|ouder|iemand|teamleider|mentor)(?: staat)? (?:aan de|voor de|voor mijn) (?:deur|telefoon|"
+    r"balie|neus)))*\W*",
     re.IGNORECASE,
 )
 

@@ -25,6 +25,9 @@ from keuzehulp import spelregels, wending
         ("mag ik de vragen namens een collega beantwoorden?", "voor_een_ander"),
         ("En waarom zou ik hier tien minuten aan besteden?", "waarom"),
         ("waarom moet ik deze vragen beantwoorden?", "waarom"),
+        ("vul jij het maar in", "zelf_invullen"),
+        ("kies jij maar", "zelf_invullen"),
+        ("Versta je ook Engels?", "taal"),
     ],
 )
 def test_a_question_about_the_check_is_known(tekst: str, id: str) -> None:
@@ -37,6 +40,9 @@ def test_a_question_about_the_check_is_known(tekst: str, id: str) -> None:
     "tekst",
     [
         "mag ik deze overslaan?",
+        "doe maar ja",
+        "de leraren vullen het zelf in",
+        "we doen het ook in het engels",
         "is er training voor een mentor, werkt dat?",
         "waarom zou ik tien minuten aan oefenen besteden?",
         "waarom zouden we dit doen met ouders",
