@@ -11,7 +11,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.forms import REQUESTED_SLOT
 
 from actions import common
-from actions.after import feedback_first, ways_on
+from actions.after import check_is_done, feedback_first, ways_on
 from actions.common import BUTTON_START, Events
 from actions.mending import ASKED_VALUE, MENDED, mended_answer
 from actions.navigation import (
@@ -254,7 +254,9 @@ class ActionRestart(Action):
             return self._in_talk(dispatcher, tracker)
         if common.stand_of(tracker).antwoorden:
             buttons = [{"title": "Ja, opnieuw", "payload": "/affirm"}, {"title": "Nee", "payload": "/deny"}]
-            common.say(dispatcher, "Wil je opnieuw beginnen? De antwoorden van nu verdwijnen dan.", buttons=buttons)
+            done = check_is_done(tracker)
+            text = _NEW_CHECK if done else "Wil je opnieuw beginnen? De antwoorden van nu verdwijnen dan."
+            common.say(dispatcher, text, buttons=buttons)
             return [SlotSet("aanbod", "restart")]
         common.say(dispatcher, "Er is nog niets ingevuld. Zullen we beginnen?", buttons=[BUTTON_START])
         return [SlotSet("aanbod", "start")]

@@ -106,8 +106,8 @@ SPELREGELS = (
     ),
     _regel(
         "taal",
-        rf"(?:spreek|versta|begrijp|snap|praat|schrijf|kan|kun|ken|mag|can|could|do|is)(?: (?:je|jij|u|ik|we|you|i|het|dit|ook|eigenlijk|please|"
-        rf"continue|speak|talk|switch|go|on|to|dit|de|{_CHECK}))*(?: (?:in|in het|op z n|naar het|naar))? "
+        rf"(?:spreek|versta|begrijp|snap|praat|schrijf|kan|kun|ken|mag|can|could|do|is)(?: (?:je|jij|u|ik|we|you|i|het|dit|ook|"
+        rf"eigenlijk|please|continue|speak|talk|switch|go|on|to|dit|de|{_CHECK}))*(?: (?:in|in het|op z n|naar het|naar))? "
         r"(?:engels|english|frans|french|duits|german|arabisch|turks|pools|oekraiens|fries|een andere taal)"
         r"(?: (?:please|aub|alsjeblieft|ook|praten|spreken|typen|schrijven|verder|doen|beschikbaar|here))*",
         "Ik versta en schrijf alleen Nederlands. Kort en slordig typen mag gerust.",
@@ -254,7 +254,8 @@ _LEEST_MEE = re.compile(
     r"(?:(?:de|het|mijn|onze|een|hun|ons|ze|er|iemand|anderen|jullie|men|hier|dit|dat|nu|ook|eigenlijk|directie|directeur|rector|bestuur|baas|"
     r"teamleider|afdelingsleider|leiding|schoolleiding|collega s|ict|systeembeheer|trimbos|inspectie|nog|van|school|op|in|"
     r"wat|ik|typ|type|hier|zeg|invul|mijn|antwoorden|gesprek|chat) )*"
-    r"(?:mee|meelezen|meekijken|dit mee|(?:dit|dat|het|mijn antwoorden|wat ik (?:hier )?(?:typ|type|invul|zeg))(?: (?:zien|lezen|te zien))?)"
+    r"(?:mee|meelezen|meekijken|dit mee|"
+    r"(?:dit|dat|het|mijn antwoorden|wat ik (?:hier )?(?:typ|type|invul|zeg))(?: (?:zien|lezen|te zien))?)"
     r"(?: (?:op|van|bij) (?:de |onze )?(?:school|bestuur|directie))?"
 )
 

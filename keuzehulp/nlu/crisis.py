@@ -106,6 +106,28 @@ def zonder_aanhangsel(tekst: str) -> str | None:
     return treffer["kern"] if treffer and len(treffer["kern"].split()) >= _MINSTE_KERN else None
 
 
+#: So sure the model must be of a part by itself, in which the rules see danger too: what stands around it may explain it.
+DREMPEL_DEEL = 1.0
+_MINSTE_DEEL = 4
+#: What is told may be made up, or a case to talk about.
+_VERZONNEN = re.compile(
+    r"\b(?:\w*films?|\w*boek(?:en)?|series?|netflix\w*|romans?|\w*verhaal|\w*verhalen|toneel\w*|theater\w*|musical|podcast|"
+    r"documentaires?|lied(?:je)?|hoofdpers\w+|personages?|casus\w*|fictie\w*|gedicht\w*|voorlichting\w*|preventie\w*|beleid\w*|protocol\w*)\b",
+    re.IGNORECASE,
+)
+_DELEN = re.compile(r"(?<=[.!?])\s+|\n+|;\s|,? maar ")
+
+
+def losse_delen(tekst: str) -> list[str]:
+    """The sentences of a message, cut at "maar" too; none for a message of one part.
+
+    One sentence about a pupil in danger weighs little among ten about the programme, and "sorry to interrupt the
+    questions, but ..." sounds like one about the check. None either where the message may be about what is made up.
+    """
+    delen = [] if _VERZONNEN.search(tekst) else [deel.strip() for deel in _DELEN.split(tekst)]
+    return [deel for deel in delen if len(deel.split()) >= _MINSTE_DEEL] if len(delen) > 1 else []
+
+
 def volgens_regels(tekst: str, norm: str, woorden: Sequence[Woord], delen: Sequence[Zinsdeel]) -> bool:
     """What the rules say of a whole message.
 

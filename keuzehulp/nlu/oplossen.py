@@ -26,6 +26,7 @@ WAARDE_VAN = {"affirm": JA, "deny": NEE, "partly": DEELS, "dont_know": WEET_NIET
 ANTWOORDEN = frozenset({*WAARDE_VAN, "inform"})
 FALLBACK = "nlu_fallback"
 TWIJFEL = 0.12
+ANTWOORD_MINSTENS = 0.45
 PRAATJE_ZEKER = 0.5
 SCHELDEN_ZEKER = 0.9
 WISSEL_ZEKER = 0.7
@@ -522,7 +523,8 @@ def _over_de_vraag(
     onzeker = onzeker or (waarde == NEE and regel is None and deel < NEE_ZONDER_CUE)
     rest = [(naam, kans) for naam, kans in volgorde if naam not in ANTWOORDEN]
     if onzeker:
-        twijfel = [WAARDE_VAN[intent] for _, intent in vier[:2]]
+        # What is hardly an answer ("frutsel de knots") is not one of two.
+        twijfel = [WAARDE_VAN[intent] for _, intent in vier[:2]] if som >= ANTWOORD_MINSTENS else []
         return Uitkomst(FALLBACK, som * deel, [(i, som * k / totaal) for k, i in vier] + rest, twijfel=twijfel)
     rij = [(beste, som * deel), *((i, som * k / totaal) for k, i in vier[1:]), *rest]
     rij = [rij[0], *sorted(rij[1:], key=lambda paar: -paar[1])]

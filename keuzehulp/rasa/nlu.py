@@ -500,8 +500,15 @@ class KeuzehulpCrisis(IntentClassifier, _Geleerd):
             if self._model is not None and begrip.norm:
                 kern = crisis.zonder_aanhangsel(begrip.tekst)
                 lezingen = [begrip, *([lees_kort(kern)] if kern else [])]
-                message.set(CRISIS_SCORE, max(self._model.score(self._kenmerken(lezing)) for lezing in lezingen))
+                scores = [self._model.score(self._kenmerken(lezing)) for lezing in lezingen]
+                message.set(CRISIS_SCORE, max([*scores, *self._scores_van_delen(self._model, begrip.tekst)]))
         return messages
+
+    def _scores_van_delen(self, model: crisis.CrisisModel, tekst: str) -> list[float]:
+        """The scores of parts that are sure to speak of danger, in which the rules see it as well."""
+        delen = [deel for deel in map(lees_kort, crisis.losse_delen(tekst)) if deel.crisis]
+        scores = [model.score(self._kenmerken(deel)) for deel in delen]
+        return [score for score in scores if score >= crisis.DREMPEL_DEEL]
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=False)
@@ -611,6 +618,8 @@ class KeuzehulpAntwoord(IntentClassifier, _Geleerd, EntityExtractorMixin):
             if uitkomst.intent != "crisis" and gevaar != crisis.GENOEMD
             else None
         )
+        if daad is None and uitkomst.intent != "crisis" and not vraag and wending.hoe_verder(begrip.tekst):
+            daad = "help"
         if daad is None and uitkomst.intent != "crisis" and not gevaar:
             # Who takes leave with thanks has not only thanked; who fetches coffee makes no small talk.
             daad = "goodbye" if wending.neemt_afscheid(begrip.tekst) else None

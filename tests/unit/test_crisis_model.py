@@ -161,3 +161,16 @@ def test_of_one_person_and_not_of_work() -> None:
 )
 def test_who_goes_on_after_it(tekst: str, uit: str | None) -> None:
     assert crisis.wil_door(tekst) == uit
+
+
+def test_a_message_is_cut_into_sentences_to_look_at_one_by_one() -> None:
+    delen = crisis.losse_delen("We geven elke week les. Een meisje zegt dat ze niet meer wil leven. Goed.")
+    assert delen == ["We geven elke week les.", "Een meisje zegt dat ze niet meer wil leven."]
+    assert "er zit hier een kind dat dood wil" in crisis.losse_delen(
+        "Sorry voor de vragen, maar er zit hier een kind dat dood wil"
+    )
+    assert crisis.losse_delen("een meisje zegt dat ze niet meer wil leven") == []
+
+
+def test_what_a_film_tells_is_not_taken_out_of_it() -> None:
+    assert crisis.losse_delen("We kijken een speelfilm. Aan het slot pleegt een jongen zelfmoord.") == []
