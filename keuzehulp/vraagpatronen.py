@@ -26,6 +26,8 @@ MENING = (
 WEERSTAND = (
     r"(?<![a-z])(?:(?:werk|doe)\w* (?:\w+ ){0,2}niet mee|(?:wil|willen) (?:\w+ ){0,3}niet (?:meewerken|meedoen|mee)|"
     r"(?:ouders?|kind|kinderen|leerling|leerlingen|verzorgers) die (?:echt |helemaal |gewoon )?niet (?:wil|willen)(?: mee\w*)?$|"
+    r"(?:ouders?|kinderen|leerlingen|verzorgers) (?:echt |nou |dan |helemaal )?niet (?:mee )?"
+    r"(?:willen|wil|meewerken|meewerkt|meedoen|meedoet)(?! dat)|"
     r"tegenwerk|weerstand|stribbel|dwarslig|dwars lig|verzet zich|(?:ligt|liggen) dwars|"
     r"hoe (?:krijg|krijgen) (?:ik|je|we|wij) (?:(?:de|onze|alle|die) )?ouders (?:\w+ )?mee(?: hierin| hiermee| daarin)?$)"
 )
@@ -421,7 +423,7 @@ ROND_EEN_NAAM = (
     r"schrijft|schrijven|schreven|beweert|beweren|beweerde|stelt|stelde|stellen|concludeert|concludeerde\w*|concluderen|ontdekte\w*|"
     r"onderzoekt|onderzocht|onderzochten|bedoelt|bedoelde|weet|weten|heeft|hebben|is|was|waren|dat|die|dit|het|er|de|een|van|over|volgens|"
     r"dan|eigenlijk|precies|nu|ook|weer|alweer|met|et|al|e|a|cs|c|s|co|collega|collegas|onderzoek|studie|artikel|onderzoekers?|uit|naar|"
-    r"aan|toonde|toonden|kwam|haar|zijn|hun|(?:19|20)\d\d"
+    r"aan|toonde|toonden|kwam|kwamen|komt|haar|zijn|hun|staat|staan|bij|eruit|uitkomst|uitkomsten|resultaat|resultaten|(?:19|20)\d\d"
 )
 #: Who somebody is, the sources do not tell.
 WIE_IS_DAT = r"(?:en )?wie (?:is|was|waren|zijn) (?!dat |die )"

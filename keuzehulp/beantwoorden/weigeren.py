@@ -65,6 +65,10 @@ def _gaat_niet_op(q: Gelezen, limit: str) -> bool:
     """Whether a question only sounds like one that runs into a limit."""
     if limit == "een_leerling":
         return _noemt_kuiper(q) or re.search(EEN_KIND_IN_HET_ALGEMEEN, q.plat) is not None
+    if limit == "samenhang_is_oorzaak":
+        return bool(set(q.elementen) - {"inzicht_vergroten"})  # what is told there is of insight alone
+    if limit == "volledig_rapport" and "animatie" in q.begrippen:
+        return True
     if limit == "andere_doelgroep":
         return _beschrijving_noemt_groep(q)
     if limit == "voorspelling" and q.terug and re.fullmatch(HOE_GROOT_EFFECT, q.plat):
