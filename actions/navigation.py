@@ -16,7 +16,7 @@ from actions.common import BUTTON_START, Events
 from actions.mending import ASKED_VALUE, MENDED, contested
 from actions.part import feedback_asked
 from actions.point import choose_point, chooses_point
-from actions.questions import asked_of_the_sources, question_of, remember
+from actions.questions import asked_by_name, asked_of_the_sources, only_researchers, question_of, remember, say_found
 from actions.talk import changed_talk
 from keuzehulp import correctie, gesprek, inbox, kracht_gesprek, kracht_woorden, nafeedback, spelregels, wending
 from keuzehulp.beantwoorden.antwoorden import answer
@@ -116,6 +116,9 @@ class ActionOverview(Action):
         if one:
             common.say(dispatcher, one)
             return common.asks_again(tracker)
+        found = asked_by_name(tracker) if only_researchers(tracker) else None
+        if found is not None:
+            return say_found(dispatcher, tracker, found)
         listed = gesprek.overzicht(kb, stand)
         if not listed:
             common.say(
@@ -498,6 +501,9 @@ class ActionNotUnderstood(Action):
         talk = changed_talk(dispatcher, tracker) or contested(dispatcher, tracker)
         if talk is not None:
             return talk
+        found = asked_by_name(tracker) if only_researchers(tracker) else None
+        if found is not None:
+            return say_found(dispatcher, tracker, found)
         if wending.heeft_haast(common.text_of(tracker)):
             return in_a_hurry(dispatcher, tracker)
         told = feedback_asked(dispatcher, tracker)
@@ -590,9 +596,19 @@ IN_A_HURRY = (
 )
 
 
+#: With little time, somebody may ask what comes first, and not how long we take.
+_ASKS_WHERE = re.compile(
+    r"\b(?:waar(?:op|mee|aan)?|wat|welke?) (?:\w+ ){0,3}(?:we|wij|ik|je|eerst|dan)\b", re.IGNORECASE
+)
+
+
 def in_a_hurry(dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:
     """Say how long it takes and that it need not be done in one go; outside the forms, offer to start."""
     loop = tracker.active_loop.get("name")
+    if _ASKS_WHERE.search(common.text_of(tracker)):
+        found = answer(common.kennisbank(), question_of(tracker))
+        if found.onderwerp == "weinig_tijd_prioriteit":
+            return say_found(dispatcher, tracker, found)
     common.say(dispatcher, IN_A_HURRY, buttons=None if loop else [BUTTON_START])
     return common.asks_again(tracker) if loop else [SlotSet("aanbod", "start")]
 
@@ -713,6 +729,9 @@ class ActionBotChallenge(Action):
         if not common.in_form(tracker) and wending.noemt_wie_en_wanneer(text) and tracker.get_slot("aanbod"):
             return choose_point(dispatcher, tracker)
         own = wending.vraagt_naam_of_maker(text)
+        found = asked_by_name(tracker)
+        if found is not None:
+            return say_found(dispatcher, tracker, found)
         if own:
             common.say(dispatcher, OWN_NAME if own == "naam" else OWN_MAKER)
         else:
@@ -736,7 +755,10 @@ class ActionInsult(Action):
         return "action_insult"
 
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
-        """Say the next line."""
+        """Say the next line; "goed of slecht" of an element asks the sources."""
+        found = asked_by_name(tracker)
+        if found is not None:
+            return say_found(dispatcher, tracker, found)
         others = wending.mening_van_ander(common.text_of(tracker))
         common.say(dispatcher, _in_turn(tracker, self.name(), _DOUBT_OF_OTHERS if others else _INSULT))
         return common.asks_again(tracker)

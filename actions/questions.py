@@ -19,7 +19,8 @@ from actions.mending import contested
 from actions.point import choose_point, chooses_point
 from actions.talk import changed_talk
 from keuzehulp import correctie, gesprek, veronderstelling, wending
-from keuzehulp.beantwoorden.antwoorden import answer
+from keuzehulp.beantwoorden.antwoorden import answer, prepare
+from keuzehulp.beantwoorden.auteurs import noemt_alleen_onderzoekers
 from keuzehulp.beantwoorden.kennis import Antwoord, Vraag
 from keuzehulp.beantwoorden.opmaak import VERDER
 from keuzehulp.kennisbank.weergave import toon_bron, zin
@@ -27,7 +28,7 @@ from keuzehulp.spelregels import duur, vraagt_duur
 from keuzehulp.vergelijkvraag import MEER_IS_BETER, telt_elementen
 from keuzehulp.verwerken import NIET_BESCHREVEN, naam_uit
 from keuzehulp.voluit import voluit
-from keuzehulp.vraagpatronen import PUNT_VAN_LIJST
+from keuzehulp.vraagpatronen import PUNT_VAN_LIJST, WEERSTAND
 from keuzehulp.vraagvorm import plat
 
 #: Subjects that may hide a worry about somebody: the answer comes with the numbers.
@@ -122,7 +123,9 @@ def _supposed(dispatcher: CollectingDispatcher, tracker: Tracker) -> Events | No
     """What the feedback would say if an answer were another one ("wat als we ouders wel betrekken"); None otherwise."""
     kb, text = common.kennisbank(), common.text_of(tracker)
     asked = [e for e in common.entity_values(tracker, "element") if e in {element.id for element in kb.met_vraag}]
-    if len(asked) != 1 or not veronderstelling.stelt_voor(text):
+    # Who does not want to go along with it is asked of the sources, and changes no answer.
+    unwilling = re.search(WEERSTAND, plat(text)) is not None
+    if len(asked) != 1 or unwilling or not veronderstelling.stelt_voor(text):
         return None
     then = veronderstelling.gevolg(kb, common.stand_of(tracker), asked[0], veronderstelling.waarde(text))
     if then is None:
@@ -153,10 +156,48 @@ def asked_of_the_sources(tracker: Tracker) -> Antwoord | None:
     text = common.text_of(tracker)
     point = tracker.get_slot("vorige_uitspraken") and re.search(PUNT_VAN_LIJST, plat(text))
     asks = wending.stelt_vraag(text) or wending.begint_met_vraagwoord(text) or point
+    if only_researchers(tracker):
+        return asked_by_name(tracker)
     if not asks or text.startswith("/") or len(text.split()) < _SHORTEST or _MEANT_FOR_US.search(text):
         return None
     found = answer(common.kennisbank(), question_of(tracker))
     return found if found.soort == "antwoord" else None
+
+
+#: Two judgements between which somebody asks to choose.
+_ONE_OR_OTHER = re.compile(
+    r"\b(?:goed|nuttig|zinvol|slim|wel|beter) of (?:juist )?(?:slecht|niet|zinloos|onzin|slechter)\b", re.IGNORECASE
+)
+
+
+def asked_by_name(tracker: Tracker) -> Antwoord | None:
+    """The answer to a message that only sounds like something else, and asks after what it names; None for any other.
+
+    "Is emotieregulatie nu goed of slecht" is no complaint, and the names of researchers alone ask what they found.
+    """
+    text = common.text_of(tracker)
+    if text.startswith("/"):
+        return None
+    if only_researchers(tracker):
+        found = answer(common.kennisbank(), question_of(tracker))
+        return found if found.soort in ("antwoord", "misschien") else None
+    named = any(common.entity_values(tracker, kind) for kind in ("element", "begrip", "interventie"))
+    asks = wending.stelt_vraag(text) or wending.begint_met_vraagwoord(text) or _ONE_OR_OTHER.search(text)
+    if not named or not asks or len(text.split()) < _SHORTEST:
+        return None
+    found = answer(common.kennisbank(), question_of(tracker))
+    return found if found.soort in ("antwoord", "valkuil") else None
+
+
+def only_researchers(tracker: Tracker) -> bool:
+    """Whether a message names researchers of the sources and nothing else."""
+    return noemt_alleen_onderzoekers(prepare(common.kennisbank()), common.text_of(tracker))
+
+
+def say_found(dispatcher: CollectingDispatcher, tracker: Tracker, found: Antwoord) -> Events:
+    """Say an answer of the sources, remember it, and come back to the open question."""
+    common.say(dispatcher, found.tekst, found.regels)
+    return [*remember(found), *common.asks_again(tracker)]
 
 
 def _talked_about_something(tracker: Tracker) -> bool:

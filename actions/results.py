@@ -16,11 +16,12 @@ from actions.common import BUTTON_START, Events
 from actions.compare import compare_again, comparison_columns, say_comparison
 from actions.navigation import to_check
 from actions.part import feedback_asked
-from actions.questions import ActionAnswerQuestion, asked_of_the_sources, question_of, remember
+from actions.questions import ActionAnswerQuestion, asked_of_the_sources, question_of, remember, say_found
 from actions.report import REPORT, say_report
 from actions.talk import KLOPT_DIT, changed_talk, summary_lines, talk_of
 from keuzehulp import gesprek, kracht_gesprek, nafeedback, wending
 from keuzehulp.beantwoorden.antwoorden import answer
+from keuzehulp.beantwoorden.kennis import Antwoord
 from keuzehulp.beschrijving import vergelijk_met, voorstellen
 from keuzehulp.doelgroep import noemt_voor_iedereen
 from keuzehulp.feedback import Deel, Regel, maak_feedback
@@ -28,6 +29,7 @@ from keuzehulp.privacy import maskeer
 from keuzehulp.spelregels import spelregel
 from keuzehulp.vergelijken import MEESTE_KOLOMMEN
 from keuzehulp.vergelijkvraag import lees as lees_vergelijkvraag
+from keuzehulp.vergelijkvraag import vergelijkt_iets_anders
 from keuzehulp.verwerken import naam_interventie
 from keuzehulp.voluit import vraagt_voorrang
 from keuzehulp.vraagsoort import kenmerken
@@ -467,6 +469,10 @@ class ActionCompare(Action):
         described = [name for name in named if name in kb.interventies]
         columns = comparison_columns(stand, described)
         if len(columns) < 2:
+            # "Waarom zijn studies lastig te vergelijken" compares no programmes.
+            elsewhere = None if named or text.startswith("/") else _of_other_things(tracker)
+            if elsewhere is not None:
+                return say_found(dispatcher, tracker, elsewhere)
             common.say(
                 dispatcher, "Welke wil je naast elkaar zien?", buttons=None if common.in_form(tracker) else COMPARISONS
             )
@@ -488,6 +494,16 @@ OWN_LEFT_OUT = (
     "Ik leg er hooguit drie naast elkaar. Jullie eigen interventie past daar niet bij; "
     "vraag bijvoorbeeld: *vergelijk ons met {naam}*."
 )
+
+
+def _of_other_things(tracker: Tracker) -> Antwoord | None:
+    """The answer when a comparison is asked and no programme is in play: of studies, of two concepts; None otherwise."""
+    kb, text = common.kennisbank(), common.text_of(tracker)
+    played = tracker.get_slot("vergeleken") or str(tracker.get_slot("onderwerp")) in kb.interventies
+    if played or not vergelijkt_iets_anders(text):
+        return None
+    found = answer(kb, question_of(tracker))
+    return found if found.soort != "keuze" else None
 
 
 def _on_one_point(tracker: Tracker, named: tuple[str, ...]) -> bool:

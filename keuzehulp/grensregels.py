@@ -305,6 +305,12 @@ _VERSCHEIDEN = (
 )
 
 
+def genoemde_groep(text: str) -> str:
+    """The word for a group of people that the sources do not speak of apart; empty when there is none."""
+    found = _compiled(rf"(?<![a-z0-9])(?:{_VERSCHEIDEN})(?![a-z0-9])").search(text)
+    return found.group(0) if found else ""
+
+
 def _andere_doelgroep(o: Omgeving) -> bool:
     if o.woord(r"hbo opleiding|studenten psychologie"):
         return False
@@ -554,8 +560,8 @@ def _planning(o: Omgeving) -> bool:
 _BUITENLAND = (
     r"vlaanderen|vlaams\w*|belgi\w*|clb|secundair\w*|antwerpen|gent|brussel|buitenland\w*|"
     r"engeland|engelse scholen|duitsland|frankrijk|finland|finse|noorwegen|"
-    r"zweden|denemarken|amerika\w*|verenigde staten|vs|australie|canada|china|japan|spanje|"
-    r"italie|singapore|europa|europese|andere landen|welk land|nederland en|"
+    r"zweden|denemarken|amerika\w*|verenigde staten|(?:de|in|uit) vs|australie|canada|china|japan|spanje|"
+    r"italie|singapore|europa|europese|andere landen|nederland en|"
     r"caribisch\w*|suriname|curacao|aruba|turkije|marokko|groningen|amsterdam|rotterdam|friesland|limburg"
 )
 

@@ -77,6 +77,43 @@ def _elementen(kb: Kennisbank, text: str, genoemd: Sequence[str]) -> tuple[str, 
     return tuple(e for e in asked if e in found)
 
 
+_PROGRAMMAWOORD = re.compile(
+    r"\b(?:programma\W?s?|programmas|interventies?|training(?:en)?|aanpak(?:ken)?|methodes?|lessenserie|kanjer\w*|vrienden\w*|pad|"
+    r"wij|we|ons|onze|eigen|jullie|de (?:drie|3)|alle(?: drie|drie))\b",
+    re.IGNORECASE,
+)
+#: Words around a request to compare, that name nothing.
+_RAND = frozenset(
+    {
+        "vergelijk",
+        "vergelijken",
+        "vergelijking",
+        "vergelijkingen",
+        "vergeleken",
+        "vergelijkt",
+        "verschil",
+        "verschillen",
+        "verschilt",
+        "naast",
+        "elkaar",
+        "leg",
+    }
+    | {"leggen", "zet", "zetten", "kun", "kan", "kunt", "kunnen", "je", "jij", "u", "ik", "wil"}
+    | {"graag", "eens", "even", "de", "het", "een", "dat", "die", "dit", "deze", "met", "van"}
+    | {"tussen", "en", "of", "maar", "mag", "maken", "maak", "laat", "zien", "toon", "geef", "doe"}
+    | {"tabel", "iets", "er", "wat", "welke", "is", "zijn", "vs", "versus", "ook", "nu", "dan"}
+    | {"nog", "alles", "hier", "mij", "me", "alsjeblieft", "aub", "ze", "hun", "twee", "tegen", "te"}
+    | {"om", "dingen"}
+)
+
+
+def vergelijkt_iets_anders(tekst: str) -> bool:
+    """Whether a comparison is about something that is no programme: it names something, and no word for programmes."""
+    words = re.findall(r"[a-zà-ÿ]+", tekst.lower())
+    which = re.search(r"\bwelke? van (?:de|die|deze) (?:twee|2)\b", tekst, re.IGNORECASE)
+    return _PROGRAMMAWOORD.search(tekst) is None and bool(which or set(words) - _RAND)
+
+
 _TELT = re.compile(
     r"\b(?:heeft|hebben|bevat|telt)\b(?: er)? (?:\d+|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|meer)\b.*"
     r"\b(?:wij|we|ons|onze)\b.*\b(?:beter|sterker|completer)\b|"

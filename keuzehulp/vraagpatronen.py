@@ -26,6 +26,8 @@ MENING = (
 WEERSTAND = (
     r"(?<![a-z])(?:(?:werk|doe)\w* (?:\w+ ){0,2}niet mee|(?:wil|willen) (?:\w+ ){0,3}niet (?:meewerken|meedoen|mee)|"
     r"(?:ouders?|kind|kinderen|leerling|leerlingen|verzorgers) die (?:echt |helemaal |gewoon )?niet (?:wil|willen)(?: mee\w*)?$|"
+    r"(?:ouders?|kinderen|leerlingen|verzorgers) (?:echt |nou |dan |helemaal )?niet (?:mee )?"
+    r"(?:willen|wil|meewerken|meewerkt|meedoen|meedoet)(?! dat)|"
     r"tegenwerk|weerstand|stribbel|dwarslig|dwars lig|verzet zich|(?:ligt|liggen) dwars|"
     r"hoe (?:krijg|krijgen) (?:ik|je|we|wij) (?:(?:de|onze|alle|die) )?ouders (?:\w+ )?mee(?: hierin| hiermee| daarin)?$)"
 )
@@ -323,21 +325,42 @@ IN_PARAGRAAF = (
     r"(paragraaf|par\.?|§|sectie|hoofdstuk) ?(\d(?:\.\d+)*)(?![\d])"
 )
 
-_HOORT = r"(?:is|zijn|hoort|horen|valt|vallen|telt|tellen|staat|staan|zit|zitten)"
-_LIJST = r"(?:(?:de|het|een|lijst|rijtje|met|van|die|alle|mee|als|jullie|genoemde) )*bouwste(?:en|nen)"
+_HOORT = r"(?:is|zijn|hoort|horen|valt|vallen|telt|tellen|staat|staan|zit|zitten|komt|komen)"
+_HULPBRON = r"(?:(?:interne|externe|persoonlijke) )?hulpbron(?:nen)?"
+_LIJST = rf"(?:(?:de|het|een|lijst|rijtje|met|van|die|alle|mee|als|jullie|genoemde) )*(?:bouwste(?:en|nen)|{_HULPBRON})"
+#: Words that lead on to the list, and are no part of what is asked for.
+_NAAR_DE_LIJST = (
+    r"(?:bij|onder|tussen|in|als|een|de|het|ook|er|dan|eigenlijk|nou|wel|soms|toch|nu|voor|zijn|hebben|kunnen|hetzelfde|element|welke)"
+    r"(?![a-z])"
+)
 _VULLING = r"(?:(?:ook|er|dan|eigenlijk|nou|wel|soms|toch|nu) )*"
 
 #: Whether something is a building block of resilience; the group is what.
 IS_BOUWSTEEN = (
-    rf"(?:en |maar |dus )*{_HOORT} ((?:(?!bij |onder |tussen |in |als |een )[a-z]+ ){{0,2}}[a-z]+) {_VULLING}"
-    rf"(?:(?:bij|onder|tussen|in|als|mee) )*{_LIJST}(?: (?:van|voor) veerkracht)?(?: of niet| toch| dan)*"
+    rf"(?:en |maar |dus )*{_HOORT} {_VULLING}(?:(?:de|het) )?((?!{_NAAR_DE_LIJST})[a-z]+(?: (?!{_NAAR_DE_LIJST})[a-z]+){{0,2}}) "
+    rf"(?:(?:zijn|hebben|kunnen|voor) )?{_VULLING}(?:(?:bij|onder|tussen|in|als|mee|voor) )*{_LIJST}"
+    r"(?: (?:van|voor) veerkracht)?(?: of niet| toch| dan)*"
 )
 BIJ_BOUWSTENEN = (
     rf"(?:en |maar |dus )*{_HOORT} (armoede|inkomen|geld|ses) {_VULLING}(?:(?:een|als) )?(?:factor|omgevingsfactor|hulpbron)?"
     r" ?(?:bij|van|voor|in) veerkracht"
 )
+#: What the text says of something that only lies near a building block; the group is what.
+OVER_DICHTBIJ = (
+    r"(?:en |maar )?(?:(?:wat|iets|zegt|zeggen|staat|staan|schrijft|meldt|noemt|noemen|er|iets|in|het|de|ook|rapport|trimbos|artikel|tekst|"
+    r"bronnen|bron|je|jullie|weet|weten|wordt|genoemd) )+(?:over )?(armoede|inkomen|ses)(?: genoemd| gezegd| in het rapport)?"
+)
+#: All building blocks, one by one.
+ALLE_BOUWSTENEN = (
+    r"(?=.*(?<![a-z])bouwstenen)(?=(?:noem|geef|som)(?![a-z])|.*(?<![a-z])(?:alle|allemaal|hele|volledige|complete|lijst|lijstje|rijtje)(?![a-z]))"
+    r"(?:(?:noem|geef|som|toon|laat|zien|me|mij|ons|eens|even|de|het|een|graag|kun|kan|mag|je|jij|jullie|u|ik|we|wil|willen|wat|welke|is|zijn|"
+    r"er|alle|hele|volledige|complete|lijst|lijstje|rijtje|overzicht|met|van|op|allemaal|die|al|ze|nog|voor|veerkracht|bouwstenen|weten|"
+    r"opnoemen|opsommen|noemen|geven|hebben)(?: |$))+"
+)
 #: The same of something else, after a question about the list.
-NOG_EEN_BOUWSTEEN = r"(?:en|of) (?:hoe zit het met |ook )?((?!welke|wat|hoe|bij|in |de |die |dat )[a-z]+(?: [a-z]+)?)"
+NOG_EEN_BOUWSTEEN = (
+    r"(?:en|of) (?:hoe zit het met |ook )?((?!welke|wat|hoe|bij|in |de |die |dat |externe|interne)[a-z]+(?: [a-z]+)?)"
+)
 #: Which building blocks stand with something.
 WELKE_BOUWSTENEN = (
     r"(?:en |maar )?(?:welke|wat voor) bouwstenen (?:van veerkracht )?(?:horen|staan|vallen|zitten|gaan|zijn er) (?:er )?"
@@ -400,7 +423,7 @@ ROND_EEN_NAAM = (
     r"schrijft|schrijven|schreven|beweert|beweren|beweerde|stelt|stelde|stellen|concludeert|concludeerde\w*|concluderen|ontdekte\w*|"
     r"onderzoekt|onderzocht|onderzochten|bedoelt|bedoelde|weet|weten|heeft|hebben|is|was|waren|dat|die|dit|het|er|de|een|van|over|volgens|"
     r"dan|eigenlijk|precies|nu|ook|weer|alweer|met|et|al|e|a|cs|c|s|co|collega|collegas|onderzoek|studie|artikel|onderzoekers?|uit|naar|"
-    r"aan|toonde|toonden|kwam|haar|zijn|hun|(?:19|20)\d\d"
+    r"aan|toonde|toonden|kwam|kwamen|komt|haar|zijn|hun|staat|staan|bij|eruit|uitkomst|uitkomsten|resultaat|resultaten|(?:19|20)\d\d"
 )
 #: Who somebody is, the sources do not tell.
 WIE_IS_DAT = r"(?:en )?wie (?:is|was|waren|zijn) (?!dat |die )"

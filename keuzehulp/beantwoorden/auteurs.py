@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from keuzehulp.beantwoorden.gelezen import Gelezen
-from keuzehulp.beantwoorden.kennis import Antwoord
+from keuzehulp.beantwoorden.kennis import Antwoord, Kennis, Vraag
 from keuzehulp.beantwoorden.opmaak import klaar, uniek
 from keuzehulp.beantwoorden.samenstellen import zonder_dubbele
 from keuzehulp.kennisbank.model import Uitspraak
@@ -19,14 +19,15 @@ _MEEST, _TE_VEEL = 3, 25
 #: A name has no more words than this ("van den …").
 _LANGSTE_NAAM = 4
 
+#: To who asks who somebody is.
+_WIE = "Wie dat is, staat niet in mijn bronnen. Dit staat er over het onderzoek:"
+
 #: Why we ask and examples of our own tell of no study.
 _VAN_ONS = (".waarom", ".voorbeeld")
 
 
 def over_auteur(q: Gelezen) -> Antwoord | None:
     """The statements of the researchers that a question names, when it names nothing else."""
-    if re.match(WIE_IS_DAT, q.plat):
-        return None
     names = _genoemd(q)
     studies = {id for name in names for id in q.kennis.studies_van[name]}
     if not studies:
@@ -39,7 +40,12 @@ def over_auteur(q: Gelezen) -> Antwoord | None:
     previous = q.vraag.vorig_onderwerp
     pool.sort(key=lambda s: (q.kb.eigenaar[s.id] != previous, _afstand(s, studies, names)))
     lines = zonder_dubbele(q, uniek(pool))[:_MEEST]
-    return klaar(q, lines, q.kb.eigenaar[lines[0].id])
+    return klaar(q, lines, q.kb.eigenaar[lines[0].id], intro=_WIE if re.match(WIE_IS_DAT, q.plat) else "")
+
+
+def noemt_alleen_onderzoekers(kennis: Kennis, tekst: str) -> bool:
+    """Whether a message is nothing but the names of researchers, or a question for what they found ("liu 2020")."""
+    return bool(_genoemd(Gelezen(kennis, Vraag(tekst))))
 
 
 def _genoemd(q: Gelezen) -> list[str]:

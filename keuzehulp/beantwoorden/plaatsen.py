@@ -10,10 +10,12 @@ from keuzehulp.beantwoorden.opmaak import MEEST, VERDER, alineas, ids, klaar, un
 from keuzehulp.kennisbank.model import Codering, Uitspraak
 from keuzehulp.kennisbank.weergave import zin
 from keuzehulp.vraagpatronen import (
+    ALLE_BOUWSTENEN,
     BIJ_BOUWSTENEN,
     IN_PARAGRAAF,
     IS_BOUWSTEEN,
     NOG_EEN_BOUWSTEEN,
+    OVER_DICHTBIJ,
     WELKE_BOUWSTENEN,
 )
 from keuzehulp.woorden import STOPWOORDEN
@@ -43,11 +45,52 @@ _LIJST_VAN_BOUWSTENEN = (
 _WEGGELATEN = "weggelaten_bouwstenen"
 _IN_DE_LIJST = "lijst met bouwstenen"
 
+#: How a statement gives a part of the list: "staan bij …", and not that making it was hard.
+_SOMT_OP = r"(?:staan|staat) (?!sociale steun)"
+
 #: What schools call a building block that the list names otherwise; and what only lies near one.
-_ANDERS_GEZEGD = {"ses": "sociaaleconomische", "buurt": "gemeenschap", "cultuur": "culturele", "zingeving": "betekenis"}
-_DICHTBIJ = {"armoede": "sociaaleconomische", "inkomen": "sociaaleconomische", "geld": "sociaaleconomische"}
+_ANDERS_GEZEGD = {
+    "ses": "sociaaleconomische",
+    "buurt": "gemeenschap",
+    "wijk": "gemeenschap",
+    "cultuur": "culturele",
+    "zingeving": "betekenis",
+    "familie": "gezin",
+    "vriendschap": "vrienden",
+    "inlevingsvermogen": "empathie",
+    "doorzetten": "doorzettingsvermogen",
+    "hoopvol": "hoop",
+}
+_DICHTBIJ = {
+    "armoede": "sociaaleconomische",
+    "inkomen": "sociaaleconomische",
+    "geld": "financieel",
+    "geloof": "spiritualiteit",
+    "religie": "spiritualiteit",
+    "delen": "vrijgevigheid",
+    "zelfbeeld": "kijk jezelf",
+    "eigenwaarde": "kijk jezelf",
+    "zelfwaardering": "kijk jezelf",
+    "zelfcontrole": "zelfregulatie",
+    "zelfbeheersing": "zelfregulatie",
+    "medeleven": "compassie",
+    "karakter": "temperament",
+    "volhouden": "doorzettingsvermogen",
+    "moed": "lef",
+    "thuis": "gezin",
+}
+
+#: The subjects that the tail of a question names ("bij de externe hulpbronnen").
+_HULPBRONNEN = frozenset({"hulpbronnen", "interne_hulpbronnen", "externe_hulpbronnen"})
+
+#: So much of the start of a word, and at least so many letters, a word of the list shares that lies near it ("vergeven"), or of its end.
+_GEDEELD_BEGIN, _MINST_GEDEELD = 0.55, 6
 
 _NIET_IN_LIJST = "‘{wat}’ staat niet in de lijst met bouwstenen van het rapport."
+_NIET_ZO_IN_LIJST = (
+    "Het woord ‘{wat}’ staat niet in de lijst met bouwstenen van het rapport. Wel iets dat er dichtbij ligt:"
+)
+_HELE_LIJST = "Wil je de hele lijst zien, typ dan *noem alle bouwstenen*."
 _WEL_DICHTBIJ = "Dit ligt er dichtbij:"
 
 
@@ -96,12 +139,12 @@ def _verspreid(statements: list[Uitspraak]) -> list[Uitspraak]:
 
 
 def bouwsteen(q: Gelezen) -> Antwoord | None:
-    """Whether something is in the list of building blocks, or what stands there with something."""
+    """The list of building blocks, whether something is in it, or what stands there with something."""
+    if re.fullmatch(ALLE_BOUWSTENEN, q.plat):
+        return _hele_lijst(q)
     plural = re.fullmatch(WELKE_BOUWSTENEN, q.plat)
     asked = plural or _gevraagde_bouwsteen(q)
-    if asked is None or not set(q.begrippen).isdisjoint(
-        set(_LIJST_VAN_BOUWSTENEN) - {"bouwstenen", "omgevingsfactoren"}
-    ):
+    if asked is None or _gaat_over_groep(q, asked.group(1)):
         return None
     word = asked.group(1)
     said = [w for w in woorden(word) if w not in STOPWOORDEN]
@@ -110,16 +153,52 @@ def bouwsteen(q: Gelezen) -> Antwoord | None:
     pool = _lijst(q)
     found = _in_lijst(q, pool, [_ANDERS_GEZEGD.get(w, w) for w in said])
     if found:
-        return klaar(q, found[: 3 if plural else 1], q.kb.eigenaar[found[0].id])
+        told = found[: 3 if plural else 1]
+        groups = q.kb.begrippen["bouwstenen"].uitspraken[2:3] if "hulpbron" in q.plat else ()
+        return klaar(q, uniek([*told, *groups]), q.kb.eigenaar[found[0].id])
     if plural or q.elementen or q.interventies:
         return None
-    return _niet_in_lijst(q, word, _in_lijst(q, pool, [_DICHTBIJ.get(w, w) for w in said]))
+    near = _dichtbij_in_lijst(q, pool, said)
+    explicit = "bouwste" in q.plat or "bouwste" in vouw(q.vraag.vorige_vraag) or "hulpbron" in q.plat
+    return _niet_in_lijst(q, word, near) if near or explicit else None
+
+
+def _gaat_over_groep(q: Gelezen, word: str) -> bool:
+    """Whether it is about a group of the list itself, and not about what may stand in one ("geld bij de externe hulpbronnen")."""
+    groups = set(_LIJST_VAN_BOUWSTENEN) - {"bouwstenen", "omgevingsfactoren"}
+    if "hulpbron" in q.plat and "hulpbron" not in word:
+        groups -= _HULPBRONNEN
+    return not groups.isdisjoint(q.begrippen)
+
+
+def _hele_lijst(q: Gelezen) -> Antwoord:
+    """All statements that give the list, in the order of its groups."""
+    lines = [s for s in _lijst(q)[:-1] if s.onderwerp != "voorbehoud" and re.search(_SOMT_OP, s.tekst)]
+    return klaar(q, uniek(lines), "bouwstenen")
+
+
+def _dichtbij_in_lijst(q: Gelezen, pool: list[Uitspraak], said: list[str]) -> list[Uitspraak]:
+    """What the list has that lies near: by what schools call it, else by a word that starts or ends alike."""
+    words = [part for w in said for part in _DICHTBIJ.get(w, w).split()]
+    found = _in_lijst(q, pool, words)
+    if not found and any(w in _DICHTBIJ for w in said):
+        owned = [s for b in _LIJST_VAN_BOUWSTENEN if b in q.kb.begrippen for s in q.kb.begrippen[b].uitspraken]
+        found = _in_lijst(q, owned, words)
+    return found or [s for s in pool if all(any(_lijkt(o, w) for o in woorden(s.tekst)) for w in said)]
+
+
+def _lijkt(own: str, word: str) -> bool:
+    """Whether two words share a start or an end that is long enough to tell ("optimistisch", "optimisme")."""
+    if len(word) < _MINST_GEDEELD:
+        return False
+    start = next((n for n, (a, b) in enumerate(zip(own, word, strict=False)) if a != b), min(len(own), len(word)))
+    return start >= max(_MINST_GEDEELD, _GEDEELD_BEGIN * len(word)) or own.endswith(word)
 
 
 def _gevraagde_bouwsteen(q: Gelezen) -> re.Match[str] | None:
     """What is asked to be a building block; "en dankbaarheid?" too, when the list was what was asked of before."""
-    asked = re.fullmatch(IS_BOUWSTEEN, q.plat) or re.fullmatch(BIJ_BOUWSTENEN, q.plat)
-    if asked is None and "bouwste" in vouw(q.vraag.vorige_vraag):
+    asked = next((m for p in (IS_BOUWSTEEN, BIJ_BOUWSTENEN, OVER_DICHTBIJ) if (m := re.fullmatch(p, q.plat))), None)
+    if asked is None and re.search(r"bouwste|hulpbron", vouw(q.vraag.vorige_vraag)):
         asked = re.fullmatch(NOG_EEN_BOUWSTEEN, q.plat)
     return asked
 
@@ -142,9 +221,15 @@ def _houdt(statement: Uitspraak, forms: set[str]) -> bool:
 
 
 def _niet_in_lijst(q: Gelezen, word: str, near: list[Uitspraak]) -> Antwoord:
-    """That something is not in the list, with what lies near it or else how the list is made up."""
+    """That something is not in the list under that name, with what lies near it or else how the list is made up."""
+    listed = bool(near)
     if not near:
         near = [h.uitspraak for h in q.index.zoek(word, 1) if set(woorden(word)) <= set(woorden(h.uitspraak.tekst))]
+        near = [
+            s for s in near if q.kb.eigenaar[s.id] not in q.kb.interventies
+        ]  # "onderwijs" is no word of a programme
     lines = [*near[:1], q.kb.begrippen["bouwstenen"].uitspraken[1]]
-    parts = [_NIET_IN_LIJST.format(wat=word), _WEL_DICHTBIJ if near else "", *(zin(q.kb, s) for s in lines), VERDER]
+    head = [_NIET_ZO_IN_LIJST.format(wat=word)] if listed else [_NIET_IN_LIJST.format(wat=word)]
+    head += [_WEL_DICHTBIJ] if near and not listed else []
+    parts = [*head, *(zin(q.kb, s) for s in lines), _HELE_LIJST, VERDER]
     return Antwoord(alineas(parts), NIET_GEVONDEN, ids(lines), "bouwstenen")

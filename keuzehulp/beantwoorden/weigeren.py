@@ -9,6 +9,7 @@ from keuzehulp.beantwoorden.gelezen import Gelezen
 from keuzehulp.beantwoorden.kennis import BUITEN_SOORT, NIET_GEVONDEN, VALKUIL_SOORT, Antwoord
 from keuzehulp.beantwoorden.opmaak import MEEST, VERDER, alineas, ids, klaar, uniek
 from keuzehulp.beantwoorden.uitspraken import alle_van, beste
+from keuzehulp.grensregels import genoemde_groep
 from keuzehulp.grenzen import BUITEN, omgeving
 from keuzehulp.kennisbank.model import Codering, Uitspraak
 from keuzehulp.kennisbank.weergave import zin
@@ -22,6 +23,7 @@ from keuzehulp.vraagpatronen import (
     VRAAGT_WAT,
 )
 from keuzehulp.vraagvorm import percentages
+from keuzehulp.zoeken import stam, woorden
 
 #: Where to turn with what the sources do not hold: the provider with a programme, somebody who can think along with the rest.
 _VERWIJS_PROGRAMMA, _VERWIJS_ANDERS = "aanbieder", "ggd"
@@ -63,6 +65,12 @@ def _gaat_niet_op(q: Gelezen, limit: str) -> bool:
     """Whether a question only sounds like one that runs into a limit."""
     if limit == "een_leerling":
         return _noemt_kuiper(q) or re.search(EEN_KIND_IN_HET_ALGEMEEN, q.plat) is not None
+    if limit == "samenhang_is_oorzaak":
+        return bool(set(q.elementen) - {"inzicht_vergroten"})  # what is told there is of insight alone
+    if limit == "volledig_rapport" and "animatie" in q.begrippen:
+        return True
+    if limit == "andere_doelgroep":
+        return _beschrijving_noemt_groep(q)
     if limit == "voorspelling" and q.terug and re.fullmatch(HOE_GROOT_EFFECT, q.plat):
         return bool(met_grootte(q))
     if limit == "voorspelling" and grootte_bij_studie(q):
@@ -70,6 +78,13 @@ def _gaat_niet_op(q: Gelezen, limit: str) -> bool:
     if limit != "percentage_is_effect":
         return False
     return bool(aandeel_van_mensen(q))
+
+
+def _beschrijving_noemt_groep(q: Gelezen) -> bool:
+    """Whether the description of the programme that is named speaks of the group after all ("studenten", of VRIENDEN)."""
+    group = genoemde_groep(q.plat)
+    own = (s for id in q.interventies if id in q.kb.interventies for s in alle_van(q, id))
+    return bool(group) and any(stam(group) in {stam(w) for w in woorden(s.tekst)} for s in own)
 
 
 def aandeel_van_mensen(q: Gelezen) -> list[Uitspraak]:

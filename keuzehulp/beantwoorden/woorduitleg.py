@@ -44,6 +44,8 @@ def onder_voorbehoud(q: Gelezen, given: Antwoord) -> Antwoord:
     term = _term(q)
     if term is None or given.soort not in (ANTWOORD, MISSCHIEN) or not given.regels:
         return given
+    if any(name in q.kennis.studies_van for name in woorden(term)):
+        return given  # a researcher, and no word to explain
     element = given.onderwerp if given.onderwerp in q.elementen else None
     if q.interventies or (element is None and q.genoemd_onderwerp()):
         return given

@@ -73,6 +73,8 @@ def test_a_section_that_is_not_there_is_not_made_up(kb: Kennisbank) -> None:
         (("welke bouwstenen zijn er?", "en empathie?"), "empathie"),
         (("welke bouwstenen horen bij het gezin?",), "opvoedvaardigheden"),
         (("is lef een bouwsteen van veerkracht",), "niet meegenomen"),
+        (("hoort familie bij de bouwstenen",), "gezin"),
+        (("horen vrienden bij de interne hulpbronnen",), "relaties buitenshuis"),
     ],
 )
 def test_what_stands_in_the_list_of_building_blocks(kb: Kennisbank, questions: tuple[str, ...], said: str) -> None:
@@ -87,6 +89,13 @@ def test_what_stands_in_the_list_of_building_blocks(kb: Kennisbank, questions: t
         (("is intelligentie een bouwsteen?",), "intelligentie"),
         (("welke bouwstenen zijn er?", "en slaap?"), "drie groepen"),
         (("hoort armoede bij veerkracht?",), "sociaaleconomische status"),
+        (("is vergeven een bouwsteen",), "vergevingsgezindheid"),
+        (("is identiteit een bouwsteen",), "zelfidentiteit"),
+        (("is optimistisch zijn een bouwsteen",), "optimisme"),
+        (("is zelfbeeld een bouwsteen",), "positieve kijk op jezelf"),
+        (("welke interne hulpbronnen zijn er", "en geloof"), "spiritualiteit"),
+        (("hoort geld bij de externe hulpbronnen",), "financieel steunen"),
+        (("is humor een hulpbron",), "motivatie, hoop of humor"),
     ],
 )
 def test_what_does_not_stand_there_is_said_not_to(kb: Kennisbank, questions: tuple[str, ...], near: str) -> None:
@@ -94,6 +103,60 @@ def test_what_does_not_stand_there_is_said_not_to(kb: Kennisbank, questions: tup
     assert given.soort == "niet_gevonden"
     assert "staat niet in de lijst met bouwstenen" in given.tekst
     assert near in given.tekst
+
+
+@pytest.mark.parametrize(
+    "asked", ["is slaap een bouwsteen", "hoort slaap bij de bouwstenen", "zit slaap in de lijst met bouwstenen"]
+)
+def test_what_is_asked_is_named_without_the_words_around_it(kb: Kennisbank, asked: str) -> None:
+    assert "‘slaap’ staat niet" in answer(kb, Vraag(asked)).tekst
+
+
+@pytest.mark.parametrize(
+    "asked",
+    ["noem alle bouwstenen", "geef de volledige lijst met bouwstenen van veerkracht", "som de bouwstenen eens op"],
+)
+def test_the_whole_list_of_building_blocks_is_told_by_group(kb: Kennisbank, asked: str) -> None:
+    given = answer(kb, Vraag(asked))
+    listed = (
+        "zelfidentiteit",
+        "vergevingsgezindheid",
+        "spiritualiteit",
+        "erbij horen",
+        "culturele normen",
+        "actieve coping",
+    )
+    assert all(block in given.tekst for block in listed)
+    assert {c.par for id in given.regels for c in kb.uitspraken[id].bronnen} == {"3.3"}
+
+
+@pytest.mark.parametrize("asked", ["wat is een bouwsteen", "hoe is de lijst met bouwstenen opgebouwd"])
+def test_what_the_list_is_does_not_bring_all_of_it(kb: Kennisbank, asked: str) -> None:
+    assert "culturele normen" not in answer(kb, Vraag(asked)).tekst
+
+
+def test_a_group_that_the_description_names_is_not_said_to_be_absent(kb: Kennisbank) -> None:
+    given = answer(kb, Vraag("mogen studenten VRIENDEN geven", interventies=("vrienden",)))
+    assert given.soort in ("antwoord", "misschien")
+    assert "studenten psychologie" in given.tekst
+
+
+@pytest.mark.parametrize("asked", ["werkt VRIENDEN bij nieuwkomers", "is Kanjertraining geschikt voor studenten"])
+def test_a_group_that_no_description_names_is_still_refused(kb: Kennisbank, asked: str) -> None:
+    assert answer(kb, Vraag(asked)).soort == "buiten_bronnen"
+
+
+def test_what_lies_near_poverty_is_told(kb: Kennisbank) -> None:
+    given = answer(kb, Vraag("wat zegt het rapport over armoede"))
+    assert "sociaaleconomische status" in given.tekst
+    assert "deze groep" not in given.tekst
+
+
+@pytest.mark.parametrize(
+    "asked", ["probleemgericht vs emotiegericht, snap ik niet", "in welk land was het onderzoek van Roberts"]
+)
+def test_flanders_is_spoken_of_only_where_a_country_is_asked(kb: Kennisbank, asked: str) -> None:
+    assert "Vlaanderen" not in answer(kb, Vraag(asked)).tekst
 
 
 @pytest.mark.parametrize(

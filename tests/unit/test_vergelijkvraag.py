@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from keuzehulp.kennisbank import get_kennisbank
-from keuzehulp.vergelijkvraag import Wens, lees
+from keuzehulp.vergelijkvraag import Wens, lees, vergelijkt_iets_anders
 
 
 @pytest.mark.parametrize(
@@ -45,3 +45,20 @@ def test_a_block_is_all_its_elements() -> None:
 )
 def test_an_answer_or_a_whole_comparison_is_none(tekst: str) -> None:
     assert lees(get_kennisbank(), tekst) is None
+
+
+@pytest.mark.parametrize(
+    ("tekst", "anders"),
+    [
+        ("waarom zijn studies lastig te vergelijken", True),
+        ("probleemgericht vs emotiegericht", True),
+        ("welke van de twee is sterker", True),
+        ("vergelijk", False),
+        ("kun je ook iets naast elkaar zetten?", False),
+        ("vergelijk twee programma's", False),
+        ("vergelijk ons met de rest", False),
+        ("welke training lijkt het meest op die van ons", False),
+    ],
+)
+def test_a_comparison_of_something_else_than_programmes(tekst: str, anders: bool) -> None:
+    assert vergelijkt_iets_anders(tekst) is anders
