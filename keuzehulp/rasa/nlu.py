@@ -585,7 +585,7 @@ class KeuzehulpAntwoord(IntentClassifier, _Geleerd, EntityExtractorMixin):
         kans = dict(gerangschikt).get("crisis")
         score = crisis.met_bijval(message.get(CRISIS_SCORE), kans)
         volgorde = list(vraagzin.zonder_bot(begrip, volgorde))
-        verteld = vraagzin.vertelt_zelf(begrip) if vraag else None
+        verteld = vraagzin.vertelt_zelf(begrip) if vraag and not vraagzin.vraagt_in_vorm(begrip) else None
         # "We do five, is that enough?": the answer is read here, the question behind it is for the form.
         uitkomst = los_op(verteld, vraagzin.zonder_vragen(volgorde), onbekend, vraag, score) if verteld else None
         if verteld and uitkomst and vraag:
