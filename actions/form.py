@@ -15,7 +15,7 @@ from actions.common import Events
 from actions.compare import compare_again
 from actions.meant import ask_again
 from actions.navigation import in_a_hurry, progress_line
-from actions.questions import SENSITIVE, ActionAnswerQuestion, numbers_line, remember
+from actions.questions import ActionAnswerQuestion, numbers_line, remember
 from actions.results import ActionPaste
 from actions.talk import MAX_REGEL, summary_lines, talk_of
 from keuzehulp import gesprek, kracht_gesprek, kracht_woorden, nafeedback, wending
@@ -25,6 +25,7 @@ from keuzehulp.beantwoorden.opmaak import VERDER
 from keuzehulp.doelgroep import voor_iedereen
 from keuzehulp.herstel import aangesproken, geeft_opdracht, ontkend
 from keuzehulp.kennisbank.weergave import zin
+from keuzehulp.nlu.crisis import met_nummers
 from keuzehulp.nlu.vraagzin import Splitsing, splits_vraag, vraagt_bij_getal, vraagt_over_programma
 from keuzehulp.privacy import OMSCHRIJVING, maskeer
 from keuzehulp.verwerken import (
@@ -600,7 +601,7 @@ class ActionValidateSlotMappings(Action):
             )
         if _is_first_message(tracker):
             common.say(dispatcher, WHO_SPEAKS)
-        named = SENSITIVE.search(common.text_of(tracker)) or tracker.latest_message.get("gevaar") == "genoemd"
+        named = met_nummers(common.text_of(tracker), tracker.latest_message.get("gevaar"))
         if named and common.intent_of(tracker) not in _WITH_NUMBERS:
             common.say(dispatcher, numbers_line())
         return [SlotSet("vorm", None)] if tracker.get_slot("vorm") else []

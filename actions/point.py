@@ -28,6 +28,12 @@ def chooses_point(tracker: Tracker) -> bool:
     return done and bool(named) and gesprek.kiest_punt(common.text_of(tracker))
 
 
+_KORT = 6
+_NIETS_VERANDERD = (
+    "Aan jullie antwoorden heb ik niets veranderd; dat kan wel, typ dan bijvoorbeeld *ouders moet nee zijn*."
+)
+
+
 def choose_point(dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:
     """The answer to what matters most now: an element or the team's own words; nothing is recorded from it."""
     kb = common.kennisbank()
@@ -39,7 +45,11 @@ def choose_point(dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:
         common.say(dispatcher, "Dat hoeft ook niet meteen. Bespreek het gerust eerst met je team.")
         return common.set_slots({**kept, "aanbod": None})
     if not named:
-        common.say(dispatcher, "Dank je, dat helpt om te kiezen. Zullen we er samen een kleine stap bij bedenken?")
+        # A long message may also have been meant to mend something: it is told that nothing was changed.
+        told = "" if len(common.text_of(tracker).split()) <= _KORT else f" {_NIETS_VERANDERD}"
+        common.say(
+            dispatcher, f"Dank je, dat helpt om te kiezen.{told} Zullen we er samen een kleine stap bij bedenken?"
+        )
         return common.set_slots({**kept, "aanbod": "stap"})
     idea = stap_bij(kb, named[0])
     chosen = f"Dan is *{kb.elementen[named[0]].korte_naam.lower()}* nu jullie punt."

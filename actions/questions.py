@@ -24,17 +24,13 @@ from keuzehulp.beantwoorden.auteurs import noemt_alleen_onderzoekers
 from keuzehulp.beantwoorden.kennis import Antwoord, Vraag
 from keuzehulp.beantwoorden.opmaak import VERDER
 from keuzehulp.kennisbank.weergave import toon_bron, zin
+from keuzehulp.nlu.crisis import met_nummers
 from keuzehulp.spelregels import duur, vraagt_duur
 from keuzehulp.vergelijkvraag import MEER_IS_BETER, telt_elementen
 from keuzehulp.verwerken import NIET_BESCHREVEN, naam_uit
 from keuzehulp.voluit import voluit
 from keuzehulp.vraagpatronen import PUNT_VAN_LIJST, WEERSTAND
 from keuzehulp.vraagvorm import plat
-
-#: Subjects that may hide a worry about somebody: the answer comes with the numbers.
-SENSITIVE = re.compile(
-    r"su[iï]c[iï]d|zelfmoord|zelfdoding|zelfbeschadig|automutil|mishandel|huiselijk geweld|misbruik", re.IGNORECASE
-)
 
 
 def numbers_line() -> str:
@@ -95,7 +91,7 @@ class ActionAnswerQuestion(Action):
         text = found.tekst
         if tracker.active_loop.get("name") or check_is_done(tracker):
             text = text.replace(VERDER, "").strip()
-        if SENSITIVE.search(common.text_of(tracker)) or tracker.latest_message.get("gevaar") == "genoemd":
+        if met_nummers(common.text_of(tracker), tracker.latest_message.get("gevaar")):
             text = f"{text}\n\n{numbers_line()}"
         common.say(dispatcher, text, found.regels, buttons=buttons)
         events = remember(found)

@@ -185,8 +185,8 @@ _PAUZE = re.compile(
     r"ogenblik\w*|moment|minuutje|secondje|wacht(?:en)?|(?:ben )?zo terug|ophangen|de bel gaat|de telefoon gaat|"
     r"telefoon|even weg|er (?:komt|staat) (?:iemand|een \w+) (?:binnen|voor de deur|aan de deur|voor mijn neus))"
     r"(?:[ ,.!]+(?:even|hoor|momentje|zo terug|weg|ben|ik|graag|aub|de bel gaat|de telefoon gaat|er komt iemand|tot zo|"
-    r"(?:er staat )?(?:een |mijn )?(?:leerling|collega|ouder|iemand|teamleider|mentor)(?: staat)? (?:aan de|voor de|voor mijn) (?:deur|telefoon|"
-    r"balie|neus)))*\W*",
+    r"(?:er staat )?(?:een |mijn )?(?:leerling|collega|ouder|iemand|teamleider|mentor)(?: staat)? (?:aan de|voor de|voor mijn) "
+    r"(?:deur|telefoon|balie|neus)))*\W*",
     re.IGNORECASE,
 )
 
@@ -583,15 +583,18 @@ _DELEN = {
         re.IGNORECASE,
     ),
     "kracht": re.compile(
-        r"\b(?:goed (?:gaat|gaan)|gaat (?:er )?(?:wel |al |allemaal )*goed|iets (?:goeds|positiefs)|goede (?:dingen|punten)|pluspunten|"
-        r"sterke punten|kracht\w*|er al is|is er al|doen we al)\b",
+        r"\b(?:goed (?:gaat|gaan|loopt|lopen)|w[eé]l (?:gaat|loopt|werkt)|(?:gaat|loopt|doen we|hebben we) "
+        r"(?:(?:er|we|wij|nou|nu|eigenlijk|w[eé]l|al|allemaal|bij ons|hier) )*goed|(?:staan|zijn) (?:we|wij) "
+        r"(?:(?:nou|nu|eigenlijk|wel|al|dan|hier) )*(?:sterk|goed in)|sterk (?:bij|aan|in) ons|iets (?:goeds|positiefs)|"
+        r"goede (?:dingen|punten)|pluspunten|sterke punten|kracht\w*|er al is|is er al|doen we al)\b",
         re.IGNORECASE,
     ),
     "onbekend": re.compile(r"\b(?:niet weten|nog niet weet|onbekend\w*|overgeslagen)\b", re.IGNORECASE),
     "let_op": re.compile(r"\b(?:let op|kanttekening\w*|opletten)\b", re.IGNORECASE),
 }
 _VRAAGT_DEEL = re.compile(
-    r"^\W*(?:en |maar |ok |nou |dus )*(?:wat|welke|waar|waarin|is er|zijn er|vertel|geef|laat|toon|noem|meer|alles|ik wil|de|onze)\b",
+    r"^\W*(?:en |maar |ok |nou |dus )*(?:(?:kun|kan|kunt|wil|zou) (?:je|jij|u|ge)|wat|wa|"
+    r"welke|waar|waarin|is er|zijn er|vertel|geef|laat|toon|noem|meer|alles|ik wil|de|onze)\b",
     re.IGNORECASE,
 )
 
@@ -599,7 +602,7 @@ _VRAAGT_DEEL = re.compile(
 def vraagt_deel(tekst: str) -> str | None:
     """The part of the feedback that a message asks for ("wat moeten we verbeteren": groei); None for another message."""
     text = " ".join(tekst.split())
-    if len(text.split()) > 10 or not _VRAAGT_DEEL.match(text):
+    if len(text.split()) > 12 or not _VRAAGT_DEEL.match(text):
         return None
     return next((part for part, words in _DELEN.items() if words.search(text)), None)
 

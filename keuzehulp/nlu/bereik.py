@@ -194,7 +194,9 @@ def _maak_stuk(woorden: Sequence[Woord], deel: Zinsdeel, vermeldingen: Sequence[
         # "Iedereen doet mee, behalve de examenklassen."
         return _Stuk(deel, hier, tekst, Oordeel(NEE, "behalve", True), False, False, False)
     kaal = bool(hier) and _is_kale_lijst(tekst) and not any(_heeft_gezegde(woorden, v) for v in hier)
-    kaal = (kaal and not tekst.endswith((" veel", " ook"))) or _is_los_onderwerp(tekst, hier)
+    kaal = (kaal and not tekst.endswith((" veel", " ook")) and not _BEGONNEN.search(deel.tekst)) or _is_los_onderwerp(
+        tekst, hier
+    )
     if hier and (deel.opener == "behalve" or (deel.opener in _AFWEZIG and oordeel(tekst) is None)):
         return _Stuk(deel, hier, tekst, Oordeel(NEE, deel.opener, True), False, False, False)
     uitspraak = None if kaal else oordeel(tekst)
@@ -241,6 +243,8 @@ def _uit_opener(deel: Zinsdeel, tekst: str) -> Oordeel | None:
 
 
 _KORT_ZONDER = 5
+#: Has a predicate of its own, be it without its verb ("yoga is dropped, role play introduced").
+_BEGONNEN = re.compile(r"(?<= )(?:ingevoerd|toegevoegd|erbij|bijgekomen|begonnen|gestart|opgezet)$")
 
 
 def _is_omgekeerd(woorden: Sequence[Woord], vermelding: Vermelding) -> bool:
@@ -330,6 +334,7 @@ def geef_waarden(
     stukken = [_maak_stuk(woorden, deel, vermeldingen) for deel in delen]
     _elders(stukken)
     _wensen(stukken)
+    _gezegd(stukken)
     _koppen_zonder_eigen_nee(stukken)
     for stuk in stukken:
         stuk.vragend = stuk.deel.tot < len(woorden) and woorden[stuk.deel.tot].norm == "?"
@@ -395,6 +400,23 @@ def _wensen(stukken: Sequence[_Stuk]) -> None:
         wens = vorig.oordeel is not None and vorig.oordeel.waarde == GEEN and _MEER & set(vorig.tekst.split())
         if wens and stuk.hier and stuk.deel.opener == "en" and stuk.tekst.split()[0] in _MEER:
             stuk.oordeel, stuk.kaal = vorig.oordeel, False
+
+
+_ZEGGEN = re.compile(
+    r"(?:(?:we|wij|ze|ik|iedereen|men|het|school|directie) )?(?:\w+ )?(?P<wat>zeggen|zeg|beweren|beweert|heet|heette|noemen|dacht|dachten)"
+    r"(?: (?:we|wij|ze|ik|het|wel|altijd|vaak|eerst|officieel))*(?: dat\b| xx\b)"
+)
+_GEDACHT = ("dacht", "dachten")
+
+
+def _gezegd(stukken: Sequence[_Stuk]) -> None:
+    """What is only said or was thought, with a "but" behind it, is no answer; what was thought was not so."""
+    for stuk, volgende in pairwise(stukken):
+        gezegd = _ZEGGEN.match(stuk.tekst) if stuk.hier and volgende.deel.opener == "maar" else None
+        if gezegd is None or volgende.oordeel is not None or (stuk.oordeel and stuk.oordeel.waarde != JA):
+            continue
+        waarde = NEE if gezegd["wat"] in _GEDACHT else GEEN
+        stuk.oordeel, stuk.kaal, stuk.per_vermelding = Oordeel(waarde, gezegd["wat"], True), False, None
 
 
 _NIETS = frozenset({"niets", "niks", "geen", "niemand", "nergens"})

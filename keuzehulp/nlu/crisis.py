@@ -57,12 +57,17 @@ def _ziet(tekst: str, lijst: str) -> bool:
 
 def is_crisis(tekst: str) -> bool:
     """Whether the rules see danger in a (normalised) text; lessons, policy and hyperbole are left out."""
-    gevaar, onderwerp = _ziet(tekst, "gevaar"), _ziet(tekst, "onderwerp")
+    gevaar, onderwerp = _ziet(tekst, "gevaar") or _ziet(tekst, "zeker"), _ziet(tekst, "onderwerp")
     if not gevaar and not onderwerp:
         return False
     if _ziet(tekst, "beeldspraak"):
         return gevaar and onderwerp and _ziet(tekst, "signaal")
     return _ziet(tekst, "signaal") or not _ziet(tekst, "les")
+
+
+def is_zeker(tekst: str) -> bool:
+    """Whether a (normalised) text speaks of danger in words that need no second opinion."""
+    return _ziet(tekst, "zeker") and not _ziet(tekst, "beeldspraak") and not _ziet(tekst, "les")
 
 
 def _zinnen(woorden: Sequence[Woord], delen: Sequence[Zinsdeel]) -> list[str]:
@@ -181,6 +186,33 @@ def vermoeden(regel: bool, score: float | None, kans: float | None) -> str | Non
 def over_iemand(norm: str) -> bool:
     """Whether a (normalised) text tells that somebody did or said something, rather than what is taught about it."""
     return _ziet(norm, "gevaar") and _ziet(norm, "signaal")
+
+
+#: Subjects with which the emergency numbers are given, also where nobody is in danger.
+GEVOELIG = re.compile(
+    r"su[iï][cszt]+[iï]e?d|zelf ?mo+r[dt]|zelf ?do+d+in?g|zelfbeschadig|automutil|mishandel|huiselijk geweld|misbruik",
+    re.IGNORECASE,
+)
+#: What is done with such a subject in class: that may be an answer.
+_IN_DE_LES = re.compile(
+    r"\b(?:\w*les|\w*lessen|\w*lesje|\w*training\w*|cursus\w*|rollenspel\w*|thema\w*|project\w*|modules?|voorlichting\w*|workshops?|"
+    r"gastspreker\w*|programma\w*|lesmateriaal|werkvorm\w*|oefening\w*)\b"
+)
+#: "That lesson was suicide": a figure of speech.
+_ALS_BEELD = re.compile(
+    r"\b(?:is|was|wordt|lijkt)(?: (?:echt|gewoon|pure?|zowat|bijna|een|halve))* zelfmoord(?! (?:aan|een|het|als)\b)"
+)
+
+
+def met_nummers(tekst: str, gevaar: str | None) -> bool:
+    """Whether the emergency numbers are said beside what follows on a message."""
+    return gevaar == GENOEMD or GEVOELIG.search(tekst) is not None
+
+
+def is_antwoord(norm: str) -> bool:
+    """Whether a (normalised) text that gets the numbers may still answer: it tells what is done in class, and of nobody."""
+    beeld = _ziet(norm, "beeldspraak") or _ALS_BEELD.search(norm)
+    return bool(_IN_DE_LES.search(norm)) and not over_iemand(norm) and not beeld
 
 
 _VRAAGT_NUMMER = re.compile(r"\b(?:nummers?|telefoonnummers?|noodnummers?|hulplijn\w*|tel\.? ?nrs?)\b", re.IGNORECASE)

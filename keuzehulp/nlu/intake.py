@@ -59,8 +59,8 @@ def lees(begrip: Begrip, uitkomst: Uitkomst, vraag: str | None, vorm: str = "") 
     if vraag == "interventie":
         return _naam(begrip, uitkomst)
     gelezen = _doelgroep(begrip, vorm)
-    if gelezen is None:
-        return uitkomst
+    if gelezen is None or (gelezen == doelgroep.DEEL and begrip.tekst.rstrip().endswith("?")):
+        return uitkomst  # "hoogbegaafden?" asks whether it is for them
     waarde = Entiteit("doelgroep", _WAARDE.get(gelezen, gelezen), 0, len(begrip.tekst))
     return replace(zeker("inform", uitkomst.volgorde), onderwerp=[waarde])
 

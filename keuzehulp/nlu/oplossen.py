@@ -67,9 +67,8 @@ def los_op(
     over_element = open_vraag in gevraagde_elementen()
     begrip = _gelooft(begrip, open_vraag is not None)
     ranglijst = _verwacht(begrip, volgorde) if over_element else volgorde
-    uitkomst = _los_op(
-        begrip, ranglijst, onbekend, crisis.beslis(begrip.crisis, crisis_score, dict(volgorde).get("crisis"))
-    )
+    gevaar = crisis.is_zeker(begrip.norm) or crisis.beslis(begrip.crisis, crisis_score, dict(volgorde).get("crisis"))
+    uitkomst = _los_op(begrip, ranglijst, onbekend, gevaar)
     if open_vraag in INTAKE:
         return _alleen_genoemd(begrip, uitkomst, str(open_vraag))
     if open_vraag and open_vraag.endswith(AANTAL):

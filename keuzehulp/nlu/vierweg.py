@@ -231,7 +231,40 @@ def over_element(vraag: str) -> bool:
 
 def weeg(begrip: Begrip, uitkomst: Uitkomst, kansen: Mapping[str, float], vraag: str) -> Uitkomst:
     """The outcome for the open question; a message that opens with yes or no is never left without an answer."""
-    return _zonder_terloops(begrip, _met_antwoord_vooraf(begrip, uitkomst, kansen, vraag), vraag)
+    gewogen = _zonder_terloops(begrip, _met_antwoord_vooraf(begrip, uitkomst, kansen, vraag), vraag)
+    return _bij_het_ander(begrip, gewogen, kansen, vraag)
+
+
+#: From which chance a message that does not point at the question is about another element.
+OVER_ELDERS = 0.7
+
+
+def _bij_het_ander(begrip: Begrip, uitkomst: Uitkomst, kansen: Mapping[str, float], vraag: str) -> Uitkomst:
+    """The outcome without an answer to the question from a message that is about another element, and not about this one.
+
+    "No training, you are thrown in at the deep end" tells of the support. What its words answer there stands; else it is
+    asked.
+    """
+    eigen = {vraag, "vraag"} & {a.rol for a in uitkomst.antwoorden}
+    if not eigen or _is_impl(vraag) or begrip.eerste is not None or begrip.kaal is not None or begrip.vraag:
+        return uitkomst
+    gelezen = {paar.element for paar in begrip.paren}
+    wijst = {term.id for term in begrip.hints} | _genoemd(begrip) | gelezen
+    genoemd = _genoemd(begrip)
+    anders = any(
+        not _is_impl(e) and ((kans >= OVER_ELDERS and e in genoemd) or (kans >= OVER_ANDER and e in gelezen))
+        for e, kans in begrip.over.items()
+    )
+    if vraag in wijst or begrip.over.get(vraag, 0.0) >= OVER_VRAAG or not anders:
+        return uitkomst
+    element = _over_ander(begrip, vraag)[0]
+    if len(begrip.norm.split()) < MIN_WOORDEN_ANDER or begrip.geheel == WEET_NIET:
+        return uitkomst
+    paar = next((p for p in begrip.paren if p.element == element and p.zeker), None)
+    if paar is None or _rest(uitkomst, vraag):
+        return _vraagt(uitkomst, kansen, vraag)
+    antwoord = Entiteit("antwoord", paar.waarde, paar.vermelding.begin, paar.vermelding.eind, element)
+    return replace(uitkomst, intent="inform", antwoorden=[antwoord], twijfel=[])
 
 
 def _met_antwoord_vooraf(begrip: Begrip, uitkomst: Uitkomst, kansen: Mapping[str, float], vraag: str) -> Uitkomst:

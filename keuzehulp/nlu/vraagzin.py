@@ -495,6 +495,10 @@ def als_vraag(begrip: Begrip, uitkomst: Uitkomst, vraag: str | None = None) -> U
     """The outcome, where a message that only asks was taken for an answer, a goodbye or a command."""
     if uitkomst.intent == "crisis":
         return uitkomst
+    if _vraagt_aanpassen(begrip, uitkomst):
+        return gevraagd(begrip, uitkomst, "ask_fact")
+    if uitkomst.intent in {*ANTWOORDEN, FALLBACK, "correct"} and vraagt_in_vorm(begrip):
+        return gevraagd(begrip, uitkomst, "ask_fact")
     if vraag and vraag.endswith("_aantal"):
         uitkomst = _bij_getal(begrip, uitkomst)
     anders = _vraagt_iets_anders(begrip, uitkomst.intent) or _is_inhoudsvraag(begrip, uitkomst.intent)
@@ -589,6 +593,57 @@ def _vraagt_over_stoppen(begrip: Begrip, splitsing: Splitsing | None) -> bool:
         return True
     met_teken = begrip.tekst.rstrip().endswith("?") and _MET_STOPPEN.search(begrip.norm) is not None
     return splitsing is not None or met_teken
+
+
+#: "Ouders wel of niet": the choice itself is asked, be it without a verb.
+_OF_NIET = r"(?:wel of niet|ja of nee|wel of geen|of (?:juist |toch |liever )?niet)"
+_VERB_VOOR = (
+    r"(?:mag|mogen|moet|moeten|kan|kun|kunt|kunnen|hoef|hoeft|hoeven|telt|tellen|hoort|horen|doe|doen|is|zijn|valt|vallen|geldt|gelden|"
+    r"werkt|werken|helpt|helpen|komt|komen|zit|zitten|gaat|gaan|heeft|hebben|wil|willen)"
+)
+_KIEZEN = re.compile(rf"{_AANLOOP}{_VERB_VOOR} .*\b{_OF_NIET}|{_AANLOOP}\w+(?: \w+){{0,3}} {_OF_NIET}")
+#: A message that doubts or tells by these words asks no choice.
+_TWIJFELT = re.compile(
+    r"\b(?:weet|weten|wisten|soms|vaak|verschilt|wisselt|hangt|ligt|maakt|uit|geen|we|wij|ik|ons|bij|afhankelijk|zien|kijken|kiezen|ze|zij)\b"
+)
+#: "Doe je dat beter in groepjes of klassikaal", "moet ik nu ja zeggen".
+_AAN_IEMAND = re.compile(
+    rf"{_AANLOOP}(?:doe|geef|geeft|gebruik|betrek|oefen|neem|maak|laat|begin|kies|mag|moet|kan|kun) (?:je|men)\b.* (?:of|beter|liever)\b.*|"
+    rf"{_AANLOOP}(?:moet|mag|kan|zal|hoef) ik (?:(?:nu|dan|hier|daar|nou|dus|ook|gewoon) )*(?:ja|nee|deels|een beetje|beetje) "
+    r"(?:te )?(?:zeggen|invullen|in te vullen|antwoorden|kiezen|aanvinken|doen|op) ?.*"
+)
+#: "En als de docent niks mag aanpassen": a condition of which nobody tells what follows.
+_EN_ALS = re.compile(
+    r"(?:en|maar|ja maar|ok maar) (?:als|indien|stel) "
+    r"(?:de|een|onze|je|we|ouders|docenten|leraren|mentoren|leerlingen|niemand|iemand|iedereen)\b"
+    r"(?!.*\b(?:dan|doen|krijgen|leren|oefenen|gaan|komt|helpen|vragen) (?:ze|zij|we|wij|leerlingen|de|er)\b).*"
+    r"\b(?:mag|mogen|kan|kunnen|wil|willen|moet|moeten|wordt|worden|heeft|hebben|meedoet|meedoen|meewerkt|meewerken)(?: \w+en)?"
+)
+#: "Dus ouders hoeven niet mee": what somebody makes of the sources, not of the own school.
+_DUS = re.compile(
+    r"dus (?!.*\b(?:we|wij|ik|ons|onze|hier|ze|zij)\b)(?:.*\b(?:hoeft|hoeven|mag|mogen)\b.*|(?:\d+ ?)(?:procent|%)?.*\bvan de\b.*)"
+)
+_AANPASSEN_MAG = re.compile(
+    r"(?!.*\b(?:antwoord\w*|vraag|vorige|laatste|ja|nee|deels|moet)\b)(?=.*\b(?:mag|mogen|kan|kunnen)\b).*\baanpassen\b.*"
+)
+
+
+def vraagt_in_vorm(begrip: Begrip) -> bool:
+    """Whether the form of a message asks, though it has no question mark and names what could be answered."""
+    norm = begrip.norm
+    if begrip.eerste is not None and not norm.startswith(("ja maar", "en ")):
+        return False
+    if _KIEZEN.fullmatch(norm) and not _TWIJFELT.search(norm):
+        return True
+    if "," not in begrip.tekst and _EN_ALS.fullmatch(norm):
+        return True
+    return bool(_AAN_IEMAND.fullmatch(norm) or _DUS.fullmatch(norm))
+
+
+def _vraagt_aanpassen(begrip: Begrip, uitkomst: Uitkomst) -> bool:
+    """Whether a message that looks like a correction asks whether a programme may be adapted."""
+    asks = begrip.tekst.rstrip().endswith("?") or _KIEZEN.fullmatch(begrip.norm)
+    return uitkomst.intent == "correct" and bool(asks) and _AANPASSEN_MAG.fullmatch(begrip.norm) is not None
 
 
 #: What a question in the place of an answer is seldom about: there the likeness to answers misleads.

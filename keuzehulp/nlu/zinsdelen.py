@@ -91,9 +91,10 @@ def _hoort_bij_buur(woorden: Sequence[Woord], plek: int) -> bool:
     if norm == "dus":
         return plek + 1 == len(woorden) or vorige in {"hebben", "doen", "zijn", "is"} or _sluit_af(woorden, plek)
     if norm == "maar":
-        # "Noem maar op", "vergeet het maar."
+        # "Noem maar op", "vergeet het maar", "hadden we maar ...".
         return (
             plek + 1 == len(woorden)
+            or (vorige in {"ik", "we", "wij"} and plek > 1 and woorden[plek - 2].norm in _WENS)
             or woorden[plek + 1].norm in _EINDE
             or (vorige in {"doe", "doet", "doen"} and volgende in {"wat", "raak"})
             or vorige
@@ -130,6 +131,7 @@ def _hoort_bij_buur(woorden: Sequence[Woord], plek: int) -> bool:
 
 
 _EINDE = _ZINSEINDE | {";", ")"}
+_WENS = frozenset({"had", "hadden", "kreeg", "kregen", "kon", "konden"})
 _SLOTWOORDEN = frozenset({"niet", "wel"})
 
 

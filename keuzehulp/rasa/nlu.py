@@ -79,6 +79,8 @@ _OVER_WAT_SPEELT = re.compile(
     re.IGNORECASE,
 )
 _MEER_DAN = 3
+#: What is no reply beside the emergency numbers.
+_NIET_BIJ_NUMMERS = frozenset({"goodbye", "stop", "thank", "chitchat", "greet", "skip"})
 #: What leaves it must be surer than what starts something elsewhere ("en nu" asks for help).
 _VERLAAT_ZEKER = 0.5
 
@@ -593,7 +595,7 @@ class KeuzehulpAntwoord(IntentClassifier, _Geleerd, EntityExtractorMixin):
         kans = dict(gerangschikt).get("crisis")
         score = crisis.met_bijval(message.get(CRISIS_SCORE), kans)
         volgorde = list(vraagzin.zonder_bot(begrip, volgorde))
-        verteld = vraagzin.vertelt_zelf(begrip) if vraag else None
+        verteld = vraagzin.vertelt_zelf(begrip) if vraag and not vraagzin.vraagt_in_vorm(begrip) else None
         # "We do five, is that enough?": the answer is read here, the question behind it is for the form.
         uitkomst = los_op(verteld, vraagzin.zonder_vragen(volgorde), onbekend, vraag, score) if verteld else None
         if verteld and uitkomst and vraag:
@@ -605,7 +607,9 @@ class KeuzehulpAntwoord(IntentClassifier, _Geleerd, EntityExtractorMixin):
         gevaar = crisis.vermoeden(begrip.crisis, score, kans) if uitkomst.intent != "crisis" else None
         if gevaar:
             message.set(GEVAAR, gevaar, add_to_output=True)
-        if gevaar == crisis.GENOEMD and uitkomst.antwoorden and crisis.over_iemand(begrip.norm):
+        nummers = uitkomst.intent != "crisis" and crisis.met_nummers(begrip.tekst, gevaar)
+        zwijgt = nummers and not crisis.is_antwoord(begrip.norm)
+        if zwijgt and (uitkomst.antwoorden or uitkomst.intent in _NIET_BIJ_NUMMERS):
             # "A colleague hurt herself last year, since then we do this": no answer, whatever it looks like.
             uitkomst = Uitkomst(FALLBACK, 0.0, uitkomst.volgorde)
         zwaar = uitkomst.intent == FALLBACK and (
@@ -635,6 +639,7 @@ class KeuzehulpAntwoord(IntentClassifier, _Geleerd, EntityExtractorMixin):
         message.set(INTENT_RANKING_KEY, ranglijst, add_to_output=True)
         antwoorden = [_als_dict(e) for e in (*uitkomst.onderwerp, *uitkomst.antwoorden)]
         gelezen = {e.soort for e in uitkomst.onderwerp} & {"doelgroep"}
+        gelezen |= {"aantal"} if zwijgt else set()
         genoemd = [e for e in message.get(ENTITIES, []) if e["entity"] not in gelezen]
         message.set(ENTITIES, genoemd + self.add_extractor_name(antwoorden), add_to_output=True)
         if uitkomst.twijfel:
