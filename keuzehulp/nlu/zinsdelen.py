@@ -36,6 +36,8 @@ def _is_scheiding(woorden: Sequence[Woord], plek: int) -> bool:
         return _staat_los(woorden, plek)
     if woord.norm == "als" and any(w.norm == "zowel" for w in woorden[max(0, plek - 8) : plek]):
         return True
+    if woord.norm == "dan":
+        return _begint_gevolg(woorden, plek)
     if woord.norm == "alleen":
         return _alleen_is_maar(woorden, plek)
     if _begint_hoofdzin(woorden, plek):
@@ -47,6 +49,21 @@ def _is_gedicteerd_teken(woorden: Sequence[Woord], plek: int) -> bool:
     """A mark said aloud: "komma", and "punt" in a message that says "komma" too."""
     norm = woorden[plek].norm
     return norm == "komma" or (norm == "punt" and any(woord.norm == "komma" for woord in woorden))
+
+
+_VOORWAARDE = frozenset({"als", "wanneer", "zodra", "indien"})
+_VOOR_BIJZIN = frozenset({"en", "maar", "want", "ja", "nee", "dus"})
+_MIN_BIJZIN = 3
+
+
+def _begint_gevolg(woorden: Sequence[Woord], plek: int) -> bool:
+    """Whether "dan" opens what follows on a condition: "als ze er niet uitkomen dan oefenen we het" denies no practising."""
+    begin = next((n for n in range(plek - 1, -1, -1) if woorden[n].is_leesteken), -1) + 1
+    while begin < plek and woorden[begin].norm in _VOOR_BIJZIN:
+        begin += 1
+    if woorden[begin].norm not in _VOORWAARDE or not _MIN_BIJZIN <= plek - begin <= _MAX_BIJZIN:
+        return False
+    return plek + 1 < len(woorden) and woorden[plek + 1].norm in taal().werkwoorden
 
 
 _OORZAAK = frozenset({"omdat", "doordat", "aangezien"})
