@@ -213,7 +213,9 @@ def _is_antwoordteken(woord: Woord) -> bool:
     return woord.tekst in taal().emoji or (woord.tekst in ("+", "-") and not woord.is_leesteken)
 
 
-_TEGENWERPING = frozenset({"nee", "neen", "hoor", "joh", ","})
+_TEGENWERPING = frozenset({"nee", "neen", "hoor", "joh", "serieus", "wacht", ","})
+#: With these "nee" takes back what was heard, and answers nothing.
+_HERROEPT = frozenset({"serieus", "wacht"})
 _TOCH_WEL = frozenset({"wel", "ook", "juist", "toch", "zelfs"})
 
 
@@ -229,7 +231,8 @@ def na_tegenwerping(woorden: Sequence[Woord]) -> int:
     antwoord = "maar" in rest or "?" in rest or ("wel" in rest and woorden[van - 1].norm == ",")
     cues, tekst = taal().cues, platte_tekst(woorden[van:])
     ontkent = cues["nee"].search(tekst) or cues["nee_sterk"].search(tekst)
-    return van if rest & _TOCH_WEL and not ontkent and not antwoord else 0
+    herroept = any(woord.norm in _HERROEPT for woord in woorden[1:van])
+    return van if (herroept or rest & _TOCH_WEL) and not ontkent and not antwoord else 0
 
 
 def splits(woorden: Sequence[Woord]) -> list[Zinsdeel]:

@@ -296,6 +296,7 @@ def test_paren(nlp, tekst: str, verwacht: dict[str, str]) -> None:
         ("omdat de groep onveilig is komt rollenspel niet van de grond", {"veilige_omgeving": "nee", "oefenen": "nee"}),
         ("omdat ouders veel vragen doen we een ouderavond", {"ouders": "ja"}),
         ("als ze er niet uitkomen dan oefenen we het in een rollenspel", {"oefenen": "ja"}),
+        ("nee serieus, voor sociale vaardigheden hebben we een heel blok", {"sociale_vaardigheden": "ja"}),
         ("rollenspel was er, beleid niet", {"oefenen": "ja"}),
         ("rollenspel was er, vaak niet", {"oefenen": "nee"}),
         ("docenten worden getraind, niet begeleid", {"docent_ondersteuning": "deels"}),
