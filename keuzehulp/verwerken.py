@@ -14,7 +14,7 @@ from typing import Any
 from keuzehulp import blokoordeel, correctie, gesprek, herstel
 from keuzehulp.doelgroep import DEEL, GROEPJE, voor_beide
 from keuzehulp.gesprek import Stand
-from keuzehulp.getallen import is_geschat, noemt_verhouding
+from keuzehulp.getallen import noemt_verhouding
 from keuzehulp.herstel import Plek
 from keuzehulp.kennisbank.model import Element, Interventie, Kennisbank
 from keuzehulp.kennisbank.weergave import zin
@@ -681,7 +681,8 @@ def noem_aantallen(kb: Kennisbank, stand: Stand, bericht: Bericht, out: Uitkomst
 
 _MEERVOUD = {
     "les": "lessen", "lesuur": "lesuren", "bijeenkomst": "bijeenkomsten", "sessie": "sessies", "workshop": "workshops",
-    "week": "weken", "maand": "maanden", "uur": "uren",
+    "week": "weken", "maand": "maanden", "uur": "uren", "uurtje": "uren", "uurtjes": "uren", "lesje": "lessen",
+    "lesjes": "lessen", "middag": "middagen", "ochtend": "ochtenden", "dagdeel": "dagdelen", "blokuur": "blokuren",
 }  # fmt: skip
 
 
@@ -719,7 +720,8 @@ def _amounts(kb: Kennisbank, stand: Stand, nieuw: Mapping[str, Any], bericht: Be
             _other_unit(kb, stand, element, amount.andere_eenheid, out)
         else:
             out.slots[slot] = gesprek.toon_aantal(amount)
-            if is_geschat(bericht.tekst):
+            if not bericht.tekst.startswith("/"):
+                # A number is easily misread: it is always shown.
                 out.regels.append(f"Ik noteer: ongeveer {gesprek.in_eenheid(out.slots[slot], question.eenheid)}.")
 
 
