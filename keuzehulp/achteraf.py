@@ -47,7 +47,8 @@ _STUKKEN = re.compile(r"[;.,!]+\s+|\s+(?:en|maar)\s+(?=(?:het|we|wij|voor|niet|o
 _MEESTE_WOORDEN = 9
 #: Verbs with which a sentence says what everybody does or how it is for them.
 _ZEGT_MEER = re.compile(
-    r"\b(?:hetzelfde|verplicht|(?<=iedereen )(?:lastig|moeilijk|zwaar)|duidelijk|belangrijk|goed|fijn|leuk|nuttig|mogelijk|beschikbaar|anders|veilig|lastig te|moeilijk te|"
+    r"\b(?:hetzelfde|verplicht|(?<=iedereen )(?:lastig|moeilijk|zwaar)|duidelijk|belangrijk|goed|fijn|leuk|nuttig|"
+    r"mogelijk|beschikbaar|anders|veilig|lastig te|moeilijk te|"
     r"toegankelijk|nieuw|wennen|helder|open|welkom|docent\w*|mentor\w*|leraren|leerkracht\w*|ouders|team\w*|collega\w*|personeel)\b",
     re.IGNORECASE,
 )

@@ -22,7 +22,8 @@ _JAAR = (
 #: Everybody, or everybody of a class or year, in words that leave no doubt.
 _IEDEREEN = re.compile(
     rf"\b(?:iedereen|allemaal|allen|alle leerlingen|al (?:de|onze|mijn) {_GROEP}|"
-    rf"(?:de |het |onze )?(?:hele|ganse|volledige|gehele|complete) (?:groep|{_GROEP}|{_JAAR}|eerste|tweede|derde|graad|onderbouw|bovenbouw)|"
+    rf"(?:de |het |onze )?(?:hele|ganse|volledige|gehele|complete) (?:groep|{_GROEP}|{_JAAR}|eerste|tweede|derde|graad|"
+    rf"onderbouw|bovenbouw)|"
     rf"heel (?:de|het|onze|mijn|ons) (?:groep|{_GROEP}|{_JAAR})|(?:alle|elke|iedere|ieder|elk) (?:{_GROEP}|{_JAAR}|eerste\w*|tweede\w*)|"
     rf"(?:alle|al) (?:de )?(?:\d|twee|drie|vier|vijf|zes)(?: de)? (?:{_GROEP})|hele (?:\w*klas|{_GROEP})|klassikaal|schoolbre\w+|"
     rf"schoolwijd|(?<=voor )(?:heel het|het (?:hele|ganse|volledige)) jaar(?! (?:door|lang))|"
@@ -115,7 +116,8 @@ _ERTUSSEN = re.compile(
 )
 #: Something of their own, or only they: then what is told of them does count.
 _KRIJGT = re.compile(
-    r"\b(?:extra|apart\w*|daarnaast|bovenop|bovendien|krijgt|krijgen|volgt|volgen|groepjes?|alleen|enkel|vooral|voor (?:die|hen|hun|wie|de))\b",
+    r"\b(?:extra|apart\w*|daarnaast|bovenop|bovendien|krijgt|krijgen|volgt|volgen|groepjes?|alleen|enkel|vooral|"
+    r"voor (?:die|hen|hun|wie|de))\b",
     re.IGNORECASE,
 )
 

@@ -217,7 +217,8 @@ _KLAS = re.compile(
 )
 #: A number of people or groups: "1 klas", "twee mentoren".
 _MENSEN = re.compile(
-    rf"\b(?:{_GETAL.pattern}|één|eén|een) (?:(?:hele|enkele|andere|eerste|losse) )?(?:klas|klassen|groep|groepen|secties?|afdeling\w*|vakgroep\w*|leerling\w*|docent\w*|"
+    rf"\b(?:{_GETAL.pattern}|één|eén|een) (?:(?:hele|enkele|andere|eerste|losse) )?(?:klas|klassen|groep|groepen|"
+    rf"secties?|afdeling\w*|vakgroep\w*|leerling\w*|docent\w*|"
     r"leraren|leraar|leerkracht\w*|"
     r"mentor\w*|collega\w*|ouders?|scho(?:ol|len)|team\w*|jongens?|meisjes?|kinderen|kind|jaar|jaren|leerjaren)\b",
     re.IGNORECASE,

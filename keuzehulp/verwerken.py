@@ -109,6 +109,9 @@ def verwerk(kb: Kennisbank, stand: Stand, nieuw: Mapping[str, Any], bericht: Ber
         # "Inzicht moet een beetje zijn" mends one point of a block; it does not reject the block.
         answer = None if corrects and nieuw["bevestig_voorstel"] != "ja" else nieuw["bevestig_voorstel"]
         _proposal(kb, stand, answer, out, [slot for slot in nieuw if slot in kb.elementen])
+    asked = kb.elementen.get(bericht.gevraagd or "")
+    if asked and asked.getalvraag and nieuw.get(asked.id) == "deels" and herstel.alleen_aantal(bericht.tekst):
+        nieuw = {**nieuw, asked.id: "ja"}  # "soms" and "een keer of" grade the number, not whether it is done
     if "interventie" in nieuw:
         _intervention(kb, stand, str(nieuw["interventie"]), bericht, out)
     if "sector" in nieuw:
