@@ -16,6 +16,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions import common
 from actions.common import BUTTON_START, Events
+from actions.later import told_later
 from actions.mending import ASKED_VALUE, MENDED
 from actions.part import BUTTONS as BUTTONS_FEEDBACK
 from actions.part import feedback_asked
@@ -83,7 +84,7 @@ def feedback_first(action: _A) -> _A:
         told = after_the_check(dispatcher, tracker)
         if told is None:
             return list(own(self, dispatcher, tracker, domain))
-        return [*told, FollowupAction("action_listen")]
+        return told if any(e["event"] == "followup" for e in told) else [*told, FollowupAction("action_listen")]
 
     run.__doc__ = own.__doc__
     action.run = run  # type: ignore[method-assign]
@@ -110,6 +111,9 @@ def after_the_check(dispatcher: CollectingDispatcher, tracker: Tracker) -> Event
         return None
     if stelt_voor(text):
         return None
+    later = told_later(dispatcher, tracker)
+    if later is not None:
+        return later
     stand = common.stand_of(tracker, common.slots_before_message(tracker))
     told = _about_an_answer(dispatcher, tracker, stand)
     if told is None and not offer.startswith(ASKED_VALUE):

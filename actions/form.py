@@ -13,6 +13,7 @@ from rasa_sdk.forms import REQUESTED_SLOT
 from actions import common
 from actions.common import Events
 from actions.compare import compare_again
+from actions.later import told_later
 from actions.meant import ask_again
 from actions.navigation import in_a_hurry, progress_line
 from actions.questions import ActionAnswerQuestion, numbers_line, remember
@@ -86,6 +87,9 @@ class ValidateKeuzehulpForm(FormValidationAction):
         judged = self._judged(dispatcher, tracker) or self._compared(dispatcher, tracker)
         if judged:
             return judged
+        later = None if common.was_interrupted(tracker) else told_later(dispatcher, tracker)
+        if later is not None:
+            return later
         events = self._validated(dispatcher, tracker, domain)
         return [*events, *_after_first(tracker, events), *_answer_behind(dispatcher, tracker, events)]
 

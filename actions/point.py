@@ -38,8 +38,7 @@ def choose_point(dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:
     """The answer to what matters most now: an element or the team's own words; nothing is recorded from it."""
     kb = common.kennisbank()
     named = [e for e in common.entity_values(tracker, "element") if e in kb.elementen]
-    before = common.slots_before_message(tracker)
-    kept = {e: before.get(e) for e in kb.elementen if e in tracker.slots and before.get(e) != tracker.slots.get(e)}
+    kept = {str(e["name"]): e["value"] for e in common.as_before(tracker)}
     declines = common.intent_of(tracker) in ("deny", "dont_know", "skip")
     if declines and (common.text_of(tracker).startswith("/") or _DECLINES.match(common.text_of(tracker))):
         common.say(dispatcher, "Dat hoeft ook niet meteen. Bespreek het gerust eerst met je team.")

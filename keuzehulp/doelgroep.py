@@ -22,10 +22,11 @@ _JAAR = (
 #: Everybody, or everybody of a class or year, in words that leave no doubt.
 _IEDEREEN = re.compile(
     rf"\b(?:iedereen|allemaal|allen|alle leerlingen|al (?:de|onze|mijn) {_GROEP}|"
-    rf"(?:de |het |onze )?(?:hele|ganse|volledige|gehele|complete) (?:{_GROEP}|{_JAAR}|eerste|tweede|derde|graad|onderbouw|bovenbouw)|"
-    rf"heel (?:de|het|onze|mijn|ons) (?:{_GROEP}|{_JAAR})|(?:alle|elke|iedere|ieder|elk) (?:{_GROEP}|{_JAAR}|eerste\w*|tweede\w*)|"
+    rf"(?:de |het |onze )?(?:hele|ganse|volledige|gehele|complete) (?:groep|{_GROEP}|{_JAAR}|eerste|tweede|derde|graad|"
+    rf"onderbouw|bovenbouw)|"
+    rf"heel (?:de|het|onze|mijn|ons) (?:groep|{_GROEP}|{_JAAR})|(?:alle|elke|iedere|ieder|elk) (?:{_GROEP}|{_JAAR}|eerste\w*|tweede\w*)|"
     rf"(?:alle|al) (?:de )?(?:\d|twee|drie|vier|vijf|zes)(?: de)? (?:{_GROEP})|hele (?:\w*klas|{_GROEP})|klassikaal|schoolbre\w+|"
-    rf"schoolwijd|"
+    rf"schoolwijd|(?<=voor )(?:heel het|het (?:hele|ganse|volledige)) jaar(?! (?:door|lang))|"
     r"universe\w+|tier (?:1|een|i)|laag 1|niveau 1)\b",
     re.IGNORECASE,
 )
@@ -105,6 +106,21 @@ _DAARNAAST = re.compile(
     re.IGNORECASE,
 )
 
+#: That such pupils are among everybody, and not that it is for them: "ook al zijn er een paar met klachten bij".
+_ERTUSSEN = re.compile(
+    r"\b(?:(?:ook al|hoewel|alhoewel|ofschoon|al)\b[^;.]*|"
+    r"(?:er|daar|hier)(?: \w+)? (?:zijn|zitten|zit|lopen|loopt|is)\b[^,;.]*|"
+    r"(?:zijn|zitten|zit|lopen|loopt|is) (?:er|daar|hier)\b[^,;.]*|"
+    r"(?:we|wij|je|ge|ik) (?:hebben|hebt|heb) (?:er )?(?:\w+ ){0,3}(?:tussen|bij|rondlopen)\b[^,;.]*)",
+    re.IGNORECASE,
+)
+#: Something of their own, or only they: then what is told of them does count.
+_KRIJGT = re.compile(
+    r"\b(?:extra|apart\w*|daarnaast|bovenop|bovendien|krijgt|krijgen|volgt|volgen|groepjes?|alleen|enkel|vooral|"
+    r"voor (?:die|hen|hun|wie|de))\b",
+    re.IGNORECASE,
+)
+
 _TEGENDEEL = (_GEEN_KEUZE, _NIET_ALLEEN, _GEEN_KLACHT)
 _ERBIJ = re.compile(r"\b(?:extra|daarnaast|apart\w*|erbij|bovenop|bovendien)\b", re.IGNORECASE)
 
@@ -117,6 +133,7 @@ def lees(tekst: str) -> str | None:
     contrast = next((m for p in _TEGENDEEL if (m := p.search(rest))), None)
     for pattern in _TEGENDEEL:
         rest = pattern.sub(" ", rest)
+    rest = _without_those_among(rest)
     everybody = next((m for m in _IEDEREEN.finditer(rest) if not _picks(rest, m)), None)
     ill = _KLACHT.search(rest)
     if _BEIDE.search(rest) or (everybody and ill and _beside(rest, everybody, ill)):
@@ -126,6 +143,15 @@ def lees(tekst: str) -> str | None:
     if ill:
         return BEIDE if everybody else KLACHTEN
     return _without_complaints(rest, contrast is not None and _pupils(text), everybody_not is not None)
+
+
+def _without_those_among(text: str) -> str:
+    """The text without what only tells that pupils with complaints are among everybody who was named before."""
+    everybody = _IEDEREEN.search(text)
+    if everybody is None or _picks(text, everybody):
+        return text
+    before, after = text[: everybody.end()], text[everybody.end() :]
+    return before + _ERTUSSEN.sub(lambda match: match[0] if _KRIJGT.search(match[0]) else " ", after)
 
 
 def _without_complaints(text: str, contrast: bool, everybody_not: bool) -> str | None:

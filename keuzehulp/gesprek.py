@@ -217,18 +217,37 @@ _KLAS = re.compile(
 )
 #: A number of people or groups: "1 klas", "twee mentoren".
 _MENSEN = re.compile(
-    rf"\b(?:{_GETAL.pattern}|één|eén|een) (?:(?:hele|enkele|andere|eerste|losse) )?(?:klas|klassen|groep|groepen|leerling\w*|docent\w*|"
+    rf"\b(?:{_GETAL.pattern}|één|eén|een) (?:(?:hele|enkele|andere|eerste|losse) )?(?:klas|klassen|groep|groepen|"
+    rf"secties?|afdeling\w*|vakgroep\w*|leerling\w*|docent\w*|"
     r"leraren|leraar|leerkracht\w*|"
     r"mentor\w*|collega\w*|ouders?|scho(?:ol|len)|team\w*|jongens?|meisjes?|kinderen|kind|jaar|jaren|leerjaren)\b",
     re.IGNORECASE,
 )
-_EENHEID = r"(?:\w*lessen|\w*les|lesuren|lesuur|bijeenkomst(?:en)?|sessies?|workshops?|weken|week|maanden|maand|dagen|middagen|uur|uren)"
+_EENHEID = (
+    r"(?:\w*lessen|\w*les|lesuren|lesuur|bijeenkomst(?:en)?|sessies?|workshops?|weken|week|maanden|maand|dagen|middag|middagen|"
+    r"uur|uren|uurtjes?|lesjes?|blokuren|blokuur|dagdelen|dagdeel|ochtend|ochtenden)"
+)
 _ANDERE_EENHEID = re.compile(rf"\b({_EENHEID})\b", re.IGNORECASE)
 #: Numbers of a unit ("acht korte bijeenkomsten", "10 of 12 lessen").
 _VAN_EENHEID = re.compile(
     rf"\b({_GETAL.pattern})(?: ?(?:of|à|a|tot|t/m|en|-|–) ?({_GETAL.pattern}))? "
     rf"(?:(?!per\b|keer\b|maal\b|oefen|in\b)[^\W\d]+ )?({_EENHEID})\b",
     re.IGNORECASE,
+)
+#: A number that says who or what is left out ("iedereen, op twee na"), or how often something else was done.
+_IETS_ANDERS = (
+    re.compile(rf"\bop (?:{_GETAL.pattern})(?: [^\W\d]+){{0,2}} na\b", re.IGNORECASE),
+    re.compile(
+        rf"\b(?:{_GETAL.pattern})(?: ?x| keer| keertje| maal)(?: \w+){{0,2}} (?:geprobeerd|uitgeprobeerd|gezien|gehoord|gevraagd|"
+        r"mislukt|geflopt|meegekeken|gelezen)\b",
+        re.IGNORECASE,
+    ),
+    # "Yoga? Doen we 2 keer": the number goes with what is asked back first.
+    re.compile(
+        r"^\W*(?!(?:hoeveel|aantal|oh?|pff+|poeh?|tja|eh+m?|hm+|nou|geen|weet|goeie|goede|ja|nee|oefen\w*|uitleg\w*|psycho\w*|"
+        r"stuk|echt|serieus|ongeveer|sorry|wat|hoe|bedoel\w*|totaal|in)\b)[^\W\d]+(?: [^\W\d]+){0,2} ?\?(?=.*\w).*",
+        re.IGNORECASE | re.DOTALL,
+    ),
 )
 _DUUR = re.compile(rf"\b(?:{_GETAL.pattern}) ?(?:minuten|minuut|min|kwartier)\b", re.IGNORECASE)
 #: How many there are each time ("per les", "elke week").
@@ -280,7 +299,9 @@ def samen_geteld(tekst: str) -> Aantal | None:
 
 
 def _alleen_getallen(text: str) -> str:
-    """The text with the numbers that are meant, and without those of classes, people and minutes."""
+    """The text with the numbers that are meant, and without those of classes, people, minutes and other things."""
+    for pattern in _IETS_ANDERS:
+        text = pattern.sub(" ", text)
     return _LIDWOORD.sub(" ", _DUUR.sub(" ", _MENSEN.sub(" ", _KLAS.sub(" ", zoals_bedoeld(text)))))
 
 
@@ -329,8 +350,8 @@ def met_aantal(element: Element, aantal: str) -> str:
 
 
 def telt_mensen(tekst: str) -> bool:
-    """Whether the numbers of a message are about a class or about people ("er is 1 klas"), and not about how often."""
-    return bool(_KLAS.search(tekst) or _MENSEN.search(tekst))
+    """Whether the numbers of a message are about a class, people or another thing ("er is 1 klas"), and not about how often."""
+    return any(pattern.search(tekst) for pattern in (_KLAS, _MENSEN, *_IETS_ANDERS))
 
 
 def _number(word: str) -> int:

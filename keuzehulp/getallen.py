@@ -79,12 +79,6 @@ _IN_EEN_WOORD = (
         "5",
     ),
 )
-_HANDVOL = _IN_EEN_WOORD[-1][0]
-
-
-def is_geschat(tekst: str) -> bool:
-    """Whether the amount in a message is a manner of speaking ("een handjevol"), so that it is told what was made of it."""
-    return _HANDVOL.search(tekst) is not None
 
 
 def noemt_verhouding(tekst: str) -> bool:

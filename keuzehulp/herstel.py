@@ -278,10 +278,31 @@ _PER = re.compile(
 
 def los_aantal(tekst: str) -> Aantal | None:
     """The amount that a yes brings along ("ja ongeveer tien"); none where the number counts weeks, lessons or a rate."""
+    tekst = _PER_JAAR.sub(" ", tekst)
     rest = _JA_VOORAF.sub("", tekst).strip(" .!")
     amount = None if _PER.search(tekst) else lees_aantal(rest)
     clear = _MAAT.search(tekst) or len(rest.split()) <= 2
     return amount if amount and clear and not amount.andere_eenheid else None
+
+
+#: In a programme that runs for a year, that is the total.
+_PER_JAAR = re.compile(r"\bper (?:school)?jaar\b", re.IGNORECASE)
+_OM_HET_GETAL = re.compile(
+    r"\b(?:keer|maal|stuks|oefeningen|x|een|ongeveer|circa|stuk|of|soms|tot|à|a|en|zo'?n|zo|misschien|denk|ik|we|doen|dat|ligt|eraan|"
+    r"ja|nou|pff+|eh+m?|in|totaal|rond|de|het|wel|schat|gok|minstens|zeker|meer|er|aan|hangt|vanaf)\b",
+    re.IGNORECASE,
+)
+#: From so many on, often enough to be there; "twee keer" may be just a little.
+_VAAK = 5
+
+
+def alleen_aantal(tekst: str) -> bool:
+    """Whether a message holds nothing but how many times, and that is often ("een keer of vijftien, soms twintig")."""
+    amount = los_aantal(tekst)
+    if amount is None or amount.laag < _VAAK:
+        return False
+    rest = re.sub(rf"\b{_GETAL}x?\b", " ", _OM_HET_GETAL.sub(" ", _PER_JAAR.sub(" ", tekst)), flags=re.IGNORECASE)
+    return re.search(r"\w", rest) is None
 
 
 _NIET_GETELD = re.compile(

@@ -14,7 +14,7 @@ from typing import Any
 from keuzehulp import blokoordeel, correctie, gesprek, herstel
 from keuzehulp.doelgroep import DEEL, GROEPJE, voor_beide
 from keuzehulp.gesprek import Stand
-from keuzehulp.getallen import is_geschat, noemt_verhouding
+from keuzehulp.getallen import noemt_verhouding
 from keuzehulp.herstel import Plek
 from keuzehulp.kennisbank.model import Element, Interventie, Kennisbank
 from keuzehulp.kennisbank.weergave import zin
@@ -109,6 +109,9 @@ def verwerk(kb: Kennisbank, stand: Stand, nieuw: Mapping[str, Any], bericht: Ber
         # "Inzicht moet een beetje zijn" mends one point of a block; it does not reject the block.
         answer = None if corrects and nieuw["bevestig_voorstel"] != "ja" else nieuw["bevestig_voorstel"]
         _proposal(kb, stand, answer, out, [slot for slot in nieuw if slot in kb.elementen])
+    asked = kb.elementen.get(bericht.gevraagd or "")
+    if asked and asked.getalvraag and nieuw.get(asked.id) == "deels" and herstel.alleen_aantal(bericht.tekst):
+        nieuw = {**nieuw, asked.id: "ja"}  # "soms" and "een keer of" grade the number, not whether it is done
     if "interventie" in nieuw:
         _intervention(kb, stand, str(nieuw["interventie"]), bericht, out)
     if "sector" in nieuw:
@@ -681,7 +684,8 @@ def noem_aantallen(kb: Kennisbank, stand: Stand, bericht: Bericht, out: Uitkomst
 
 _MEERVOUD = {
     "les": "lessen", "lesuur": "lesuren", "bijeenkomst": "bijeenkomsten", "sessie": "sessies", "workshop": "workshops",
-    "week": "weken", "maand": "maanden", "uur": "uren",
+    "week": "weken", "maand": "maanden", "uur": "uren", "uurtje": "uren", "uurtjes": "uren", "lesje": "lessen",
+    "lesjes": "lessen", "middag": "middagen", "ochtend": "ochtenden", "dagdeel": "dagdelen", "blokuur": "blokuren",
 }  # fmt: skip
 
 
@@ -719,7 +723,8 @@ def _amounts(kb: Kennisbank, stand: Stand, nieuw: Mapping[str, Any], bericht: Be
             _other_unit(kb, stand, element, amount.andere_eenheid, out)
         else:
             out.slots[slot] = gesprek.toon_aantal(amount)
-            if is_geschat(bericht.tekst):
+            if not bericht.tekst.startswith("/"):
+                # A number is easily misread: it is always shown.
                 out.regels.append(f"Ik noteer: ongeveer {gesprek.in_eenheid(out.slots[slot], question.eenheid)}.")
 
 

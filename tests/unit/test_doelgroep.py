@@ -103,3 +103,20 @@ def test_both_groups(tekst: str, verwacht: bool) -> None:
 )
 def test_for_whom_it_is(tekst: str, verwacht: str | None) -> None:
     assert lees(tekst) == verwacht
+
+
+@pytest.mark.parametrize(
+    ("tekst", "verwacht"),
+    [
+        ("iedereen hoor, al zitten er altijd wel kinderen met problemen bij", ALLE),
+        ("de hele klas, en daar zitten ook angstige leerlingen tussen", ALLE),
+        ("voor heel het jaar, maar er zijn er ook die gepest worden", ALLE),
+        ("voor iedereen, maar er zijn er een paar met klachten die apart een groepje krijgen", BEIDE),
+        ("iedereen doet mee, maar het is vooral voor wie het lastig heeft", BEIDE),
+        ("niet voor iedereen, er zijn er een paar met klachten", KLACHTEN),
+        ("iedereen met klachten, ook al zijn er weinig", KLACHTEN),
+        ("er zitten angstige kinderen in de groep", KLACHTEN),
+    ],
+)
+def test_those_with_complaints_among_everybody(tekst: str, verwacht: str) -> None:
+    assert lees(tekst) == verwacht

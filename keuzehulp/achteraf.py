@@ -1,0 +1,102 @@
+"""Answers to the intake that come later: "vmbo trouwens, en voor iedereen" while another question is open, or none.
+
+Pure functions on the text. Every part of the message must be about the school or about for whom it is, so that an
+answer to the open question ("dat is voor iedereen zo") is left alone.
+"""
+
+from __future__ import annotations
+
+import re
+
+from keuzehulp import doelgroep
+from keuzehulp.nlu.taal import taal
+
+_TUSSEN = (
+    r"(?:trouwens|overigens|toch|eigenlijk|wel|dus|gewoon|hoor|nu|ja|nee|neen|oh?|oeps|ho|wacht|even|sorry|eh|hm+|nou|allez|maar|en|"
+    r"ook|he|hé|hè|wacht even|bij ons|hier|echt|natuurlijk|per ongeluk|nog|vergeten|zei ik|te zeggen|was ik)"
+)
+_AANLOOP = rf"\W*(?:{_TUSSEN}\b[ ,.:!]*)*"
+#: Words that say that something is added to, or mends, what was told before.
+_TEKEN = re.compile(
+    r"\b(?:trouwens|overigens|toch|wacht|sorry|oeps|vergeten|ho|eigenlijk|fout|verkeerd|klopt niet|per ongeluk|o nee|oh nee|o ja|oh ja|"
+    r"niet (?:alleen|enkel|louter|uitsluitend) voor)\b",
+    re.IGNORECASE,
+)
+_PROGRAMMA = (
+    r"(?:het|de|dit|deze|ons|onze|die|dat|mijn) (?:\w*programma|\w*training|\w*interventie|\w*aanpak|lessen|lessenserie|methode|"
+    r"\w*project|check|cursus)"
+)
+#: Who is spoken of: the programme, or "it"; "dat" points at the open question.
+_VOOR_WIE = re.compile(
+    rf"{_AANLOOP}(?:(?P<naam>{_PROGRAMMA})|(?P<het>het|'t|’t|t)\b)?(?: (?:is|was|geldt|bedoelen we|doen we|geven we))?"
+    rf"(?P<wie>(?: {_TUSSEN})*(?: ?(?:niet|nie|alleen|enkel|vooral|louter|uitsluitend))* ?\bvoor (?P<groep>.+))",
+    re.IGNORECASE,
+)
+_WE_ZIJN = (
+    r"(?:(?:we|wij|ik|het|dit|'t) (?:zitten|zit|zijn|is|werken|werk|geven|geef|ben)|onze school is|ons is)"
+    rf"(?: (?:{_TUSSEN}))*(?: (?:op|in|bij|van|voor|aan))?"
+)
+_LIDWOORD = r"(?: ?(?:een|het|de|op|in|onze|geen))*"
+_FOUT = re.compile(
+    rf"{_AANLOOP}(?:(?:dat|het|ik|we|had|heb|hadden|stond|staat|is|was|klopt|niet|fout|verkeerd|ingevuld|gezegd|getypt|gezet|goed)[ ]?)*"
+    rf"{_AANLOOP}",
+    re.IGNORECASE,
+)
+_STUKKEN = re.compile(r"[;.,!]+\s+|\s+(?:en|maar)\s+(?=(?:het|we|wij|voor|niet|ook voor|dat|dit|'t)\b)", re.IGNORECASE)
+#: A group is told in a few words; what is longer tells how something is done.
+_MEESTE_WOORDEN = 9
+#: Verbs with which a sentence says what everybody does or how it is for them.
+_ZEGT_MEER = re.compile(
+    r"\b(?:hetzelfde|verplicht|(?<=iedereen )(?:lastig|moeilijk|zwaar)|duidelijk|belangrijk|goed|fijn|leuk|nuttig|"
+    r"mogelijk|beschikbaar|anders|veilig|lastig te|moeilijk te|"
+    r"toegankelijk|nieuw|wennen|helder|open|welkom|docent\w*|mentor\w*|leraren|leerkracht\w*|ouders|team\w*|collega\w*|personeel)\b",
+    re.IGNORECASE,
+)
+
+
+def verteld(tekst: str, vraag_open: bool) -> dict[str, str]:
+    """The school and the audience (by slot) that a message tells late; empty for a message about anything else.
+
+    While a question is open (`vraag_open`) there must be a word that it adds or mends something, or both are told.
+    """
+    text = " ".join(tekst.split())
+    if text.startswith("/") or text.endswith("?") or not text:
+        return {}
+    found: dict[str, str] = {}
+    subject = named = False
+    for part in _STUKKEN.split(text):
+        group, school = _groep(part), _school(part)
+        if group is None and school is None and not _FOUT.fullmatch(part):
+            return {}
+        if group:
+            subject, named = subject or group[1] is not None, named or group[1] == "naam"
+            found.setdefault("doelgroep", group[0])
+        elif school:
+            found["sector"] = school
+    # "Voor iedereen toch" answers the open question; "het is toch voor iedereen" mends.
+    mends = _TEKEN.search(text) and (subject or "sector" in found)
+    if len(found) < 2 and not (named or mends or (subject and not vraag_open)):
+        return {}
+    if "doelgroep" in found:
+        found["doelgroep"] = doelgroep.lees(text) or found["doelgroep"]
+    return found
+
+
+def _groep(part: str) -> tuple[str, str | None] | None:
+    """For whom it is, and how what it is about is called; None where a part tells something else."""
+    frame = _VOOR_WIE.fullmatch(part.strip())
+    if frame is None or len(frame["groep"].split()) > _MEESTE_WOORDEN or _ZEGT_MEER.search(frame["groep"]):
+        return None
+    value = doelgroep.lees(frame["wie"].strip())
+    return (value, "naam" if frame["naam"] else "het" if frame["het"] else None) if value else None
+
+
+def _school(part: str) -> str | None:
+    """The kind of school that a part of a message tells, and nothing else."""
+    norm = part.strip(" .,!").lower()
+    for value, pattern in taal().sector.items():
+        for hit in pattern.finditer(norm):
+            before, after = norm[: hit.start()], norm[hit.end() :]
+            if re.fullmatch(rf"{_AANLOOP}(?:{_WE_ZIJN})?{_LIDWOORD} ?", before) and re.fullmatch(_AANLOOP, after):
+                return None if re.search(r"\b(?:geen|niet)\b", before) else value
+    return None
