@@ -249,8 +249,8 @@ def _bij_het_ander(begrip: Begrip, uitkomst: Uitkomst, kansen: Mapping[str, floa
     if not eigen or _is_impl(vraag) or begrip.eerste is not None or begrip.kaal is not None or begrip.vraag:
         return uitkomst
     gelezen = {paar.element for paar in begrip.paren}
-    wijst = {term.id for term in begrip.hints} | _genoemd(begrip) | gelezen
     genoemd = _genoemd(begrip)
+    wijst = {term.id for term in begrip.hints} | genoemd | gelezen
     anders = any(
         not _is_impl(e) and ((kans >= OVER_ELDERS and e in genoemd) or (kans >= OVER_ANDER and e in gelezen))
         for e, kans in begrip.over.items()
