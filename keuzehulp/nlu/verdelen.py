@@ -38,12 +38,15 @@ def verdeel(
     kernen = kernen or aantal_kernen()
     if kernen == 1 or len(rij) < MINSTENS:
         return werk(rij)
-    return [uitkomst for deel in tegelijk(werk, in_delen(rij, kernen)) for uitkomst in deel]
+    uitkomsten: list[Any] = [None] * len(rij)
+    for nummer, deel in enumerate(tegelijk(werk, in_delen(rij, kernen))):
+        uitkomsten[nummer::kernen] = deel
+    return uitkomsten
 
 
 def in_delen(rij: Sequence[Stuk], aantal: int) -> list[Sequence[Stuk]]:
-    """A row in so many parts of about the same length."""
-    return [rij[n * len(rij) // aantal : (n + 1) * len(rij) // aantal] for n in range(aantal)]
+    """A row in so many parts, dealt like cards: long messages stand together, and each part gets its share of them."""
+    return [rij[nummer::aantal] for nummer in range(aantal)]
 
 
 def tegelijk(werk: Callable[[Stuk], Uitkomst], taken: Sequence[Stuk], kernen: int | None = None) -> list[Uitkomst]:

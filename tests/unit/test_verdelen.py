@@ -32,8 +32,13 @@ def test_a_short_row_is_not_worth_a_process() -> None:
 
 def test_every_item_is_in_one_part() -> None:
     parts = verdelen.in_delen(range(10), 4)
-    assert [number for part in parts for number in part] == list(range(10))
+    assert sorted(number for part in parts for number in part) == list(range(10))
     assert {len(part) for part in parts} == {2, 3}
+
+
+def test_long_messages_that_stand_together_are_shared_out() -> None:
+    parts = verdelen.in_delen(["short"] * 50 + ["long"] * 50, 2)
+    assert [list(part).count("long") for part in parts] == [25, 25]
 
 
 def test_what_goes_wrong_in_a_process_is_told() -> None:
