@@ -13,7 +13,7 @@ from typing import NamedTuple
 from keuzehulp.gesprek import Aantal, lees_aantal, noemt_per_keer, samen_geteld
 from keuzehulp.getallen import GETALLEN
 from keuzehulp.kennisbank.model import Kennisbank
-from keuzehulp.nlu.antwoord import eerste_antwoord, heel_antwoord, kaal_antwoord
+from keuzehulp.nlu.antwoord import eerste_antwoord, heel_antwoord, kaal_antwoord, nieuwe_waarde
 from keuzehulp.nlu.pijplijn import lees_kort
 
 WAARDEN = ("ja", "deels", "nee", "weet_niet")
@@ -90,7 +90,7 @@ def ontkend(tekst: str, plekken: Sequence[Plek], antwoorden: Mapping[str, str]) 
     """Stored answers that a message calls wrong, with the answer it gives instead; None when it gives none."""
     found = _KLOPT_NIET.search(tekst)
     if found is None:
-        return {}
+        return _tegengesproken(tekst, plekken, antwoorden)
     wrong = [p for p in plekken if p.begin < found.end() and p.element in antwoorden]
     if not wrong:
         # "Klopt niet, de ouders": what is wrong may come after it.
@@ -104,6 +104,35 @@ def ontkend(tekst: str, plekken: Sequence[Plek], antwoorden: Mapping[str, str]) 
     said = rest.strip(_TEKENS)
     value = waarde_van(said) or ("ja" if len(said.split()) > 2 else None)
     return {element: value if value != antwoorden[element] else None}
+
+
+_GENOTEERD = "|".join(("ja", "nee", "deels", "een beetje", "weet ik niet"))
+_WAARDE_VAN = {"ja": "ja", "nee": "nee", "deels": "deels", "een beetje": "deels", "weet ik niet": "weet_niet"}
+#: "Doelen was een beetje, niet nee": the noted answer is named and denied.
+_NIET_DAT = re.compile(rf"[,;]?\s*\b(?:(?:en|maar|dus) )?(?:niet|geen) (?P<was>{_GENOTEERD})\b", re.IGNORECASE)
+#: "Die stond op nee maar dat doen we wel": the noted answer is named, and something else comes after it.
+_STOND_OP = re.compile(
+    rf"\b(?:staat|staan|stond|stonden)(?: \w+){{0,2}}? (?:op|als) (?P<was>{_GENOTEERD})\b\W+"
+    r"(?=.*\b(?:maar|terwijl|toch|alleen|zet|verander|wijzig|moet|moest|pas)\b)(?!.*\b(?:klopt|goed|prima)\b)",
+    re.IGNORECASE,
+)
+
+
+def _tegengesproken(tekst: str, plekken: Sequence[Plek], antwoorden: Mapping[str, str]) -> dict[str, str | None]:
+    """The one stored answer that a message names and goes against, with the answer it gives instead."""
+    named = {p.element for p in plekken if p.element in antwoorden}
+    denied, stood = _NIET_DAT.search(tekst), _STOND_OP.search(tekst)
+    found = denied or stood
+    if len(named) != 1 or found is None or tekst.rstrip().endswith("?"):
+        return {}
+    element, was = next(iter(named)), _WAARDE_VAN[found["was"].lower()]
+    if antwoorden[element] != was:
+        return {}
+    rest = tekst[: found.start()] + " " + tekst[found.end() :] if denied else tekst[found.end() :]
+    value = nieuwe_waarde(" ".join(re.findall(r"[\w-]+", rest.lower())))
+    if denied:
+        return {element: value} if value not in (None, was) else {}
+    return {element: value if value not in (None, was) else "ja" if was == "nee" else None}
 
 
 def uitgezonderd(kb: Kennisbank, tekst: str, plekken: Sequence[Plek], blok: Sequence[str]) -> dict[str, str | None]:

@@ -42,6 +42,26 @@ def test_klopt_niet_is_about_what_was_noted(tekst: str, stond: str, wordt: str |
     assert ontkend(tekst, plekken(tekst, ouders="ouders"), {"ouders": stond}) == {"ouders": wordt}
 
 
+@pytest.mark.parametrize(
+    ("tekst", "stond", "wordt"),
+    [
+        ("ouders was een beetje, niet nee", "nee", "deels"),
+        ("niet ja maar nee bij ouders", "ja", "nee"),
+        ("die ouders stond op nee maar dat blok is er dus, zet maar om", "nee", "ja"),
+        ("ouders staat op ja terwijl we dat maar een beetje doen", "ja", "deels"),
+    ],
+)
+def test_the_noted_answer_that_is_named_and_denied_gives_way(tekst: str, stond: str, wordt: str) -> None:
+    assert ontkend(tekst, plekken(tekst, ouders="ouders"), {"ouders": stond}) == {"ouders": wordt}
+
+
+@pytest.mark.parametrize(
+    "tekst", ["ouders staat op ja en dat klopt", "waarom staat ouders op ja terwijl ik nee zei?", "ouders was ja, niet nee"]
+)
+def test_what_names_the_noted_answer_without_going_against_it_changes_nothing(tekst: str) -> None:
+    assert ontkend(tekst, plekken(tekst, ouders="ouders"), {"ouders": "ja"}) == {}
+
+
 @pytest.mark.parametrize("tekst", ["ouders doen niet mee", "ouders klopt", "de ouders komen niet op school"])
 def test_an_ordinary_no_takes_nothing_back(tekst: str) -> None:
     assert ontkend(tekst, plekken(tekst, ouders="ouders"), {"ouders": "ja"}) == {}
