@@ -24,7 +24,7 @@ from keuzehulp.beantwoorden.antwoorden import answer
 from keuzehulp.beantwoorden.kennis import Vraag
 from keuzehulp.beantwoorden.opmaak import VERDER
 from keuzehulp.doelgroep import voor_iedereen
-from keuzehulp.herstel import aangesproken, geeft_opdracht, ontkend
+from keuzehulp.herstel import aangesproken, geeft_opdracht, weersproken
 from keuzehulp.kennisbank.weergave import zin
 from keuzehulp.nlu.crisis import met_nummers
 from keuzehulp.nlu.vraagzin import Splitsing, splits_vraag, vraagt_bij_getal, vraagt_over_programma
@@ -140,7 +140,7 @@ class ValidateKeuzehulpForm(FormValidationAction):
             # Coming back from another act: the open question in its shorter form.
             return [SlotSet("vorm", "terug"), *dropped]
         repeated = {k: v for k, v in candidates.items() if k in known.antwoorden}
-        if repeated and (waits or ontkend(message.tekst, message.plekken, known.antwoorden)):
+        if repeated and (waits or weersproken(common.kennisbank(), message.tekst, message.plekken, known.antwoorden)):
             # What is said once more answers the question about it, or is just what is called wrong.
             filled |= repeated
         if not filled and not common.was_interrupted(tracker):

@@ -21,7 +21,7 @@ from actions.talk import changed_talk
 from keuzehulp import correctie, gesprek, inbox, kracht_gesprek, kracht_woorden, nafeedback, spelregels, wending
 from keuzehulp.beantwoorden.antwoorden import answer
 from keuzehulp.beantwoorden.kennis import Antwoord
-from keuzehulp.herstel import element_na_voorzetsel, laatste_aantal, ontkend, wil_overgeslagen, zegt_klopt_niet
+from keuzehulp.herstel import element_na_voorzetsel, laatste_aantal, weersproken, wil_overgeslagen, zegt_klopt_niet
 from keuzehulp.kennisbank.weergave import zin
 from keuzehulp.verwerken import naam_interventie
 
@@ -220,7 +220,7 @@ class ActionCorrect(Action):
         kb, stand = common.kennisbank(), common.stand_of(tracker)
         before = common.stand_of(tracker, common.slots_before_message(tracker))
         named = [e for e in common.entity_values(tracker, "element") if e in before.antwoorden]
-        wrong = ontkend(common.text_of(tracker), common.plekken_of(tracker), before.antwoorden)
+        wrong = weersproken(kb, common.text_of(tracker), common.plekken_of(tracker), before.antwoorden)
         reopens = meant.ask_again(dispatcher, tracker, before)
         if reopens is not None:
             return reopens

@@ -106,6 +106,13 @@ def ontkend(tekst: str, plekken: Sequence[Plek], antwoorden: Mapping[str, str]) 
     return {element: value if value != antwoorden[element] else None}
 
 
+def weersproken(
+    kb: Kennisbank, tekst: str, plekken: Sequence[Plek], antwoorden: Mapping[str, str]
+) -> dict[str, str | None]:
+    """As `ontkend`, also where an answered element is called by the first word of its name alone ("doelen")."""
+    return ontkend(tekst, plekken or bij_naam(kb, tekst, 0, list(antwoorden)), antwoorden)
+
+
 _GENOTEERD = "|".join(("ja", "nee", "deels", "een beetje", "weet ik niet"))
 _WAARDE_VAN = {"ja": "ja", "nee": "nee", "deels": "deels", "een beetje": "deels", "weet ik niet": "weet_niet"}
 #: "Doelen was een beetje, niet nee": the noted answer is named and denied.

@@ -267,7 +267,7 @@ def _taken_back(kb: Kennisbank, stand: Stand, nieuw: dict[str, Any], bericht: Be
         out.slots["bevestig_voorstel"] = None
         out.regels.append("Welk punt klopt dan niet? Noem het bij de naam die hierboven staat.")
     nieuw = _another_amount(kb, stand, nieuw, bericht, out)
-    wrong = {} if out.regels else herstel.ontkend(bericht.tekst, bericht.plekken, stand.antwoorden)
+    wrong = {} if out.regels else herstel.weersproken(kb, bericht.tekst, bericht.plekken, stand.antwoorden)
     if wrong and bericht.gevraagd not in {p.element for p in bericht.plekken}:
         # What is said there is about the answer that is wrong, not about the open question.
         nieuw = {k: v for k, v in nieuw.items() if k not in kb.elementen or k != bericht.gevraagd}
@@ -611,7 +611,7 @@ def _answers(kb: Kennisbank, stand: Stand, nieuw: dict[str, str], bericht: Beric
         # What was filled in beforehand is no answer of the school yet: its own words go first.
         spoken = bericht.intent == "correct" or shown or element == bericht.gevraagd or element in stand.voorstellen
         spoken = spoken or bericht.gevraagd == gesprek.aantal_slot(element)
-        spoken = spoken or bool(herstel.ontkend(bericht.tekst, bericht.plekken, stand.antwoorden).get(element))
+        spoken = spoken or bool(herstel.weersproken(kb, bericht.tekst, bericht.plekken, stand.antwoorden).get(element))
         # A question that was skipped has no answer yet.
         if earlier not in (None, "overgeslagen", value) and not spoken:
             out.slots[element] = earlier

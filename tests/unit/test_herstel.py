@@ -56,7 +56,8 @@ def test_the_noted_answer_that_is_named_and_denied_gives_way(tekst: str, stond: 
 
 
 @pytest.mark.parametrize(
-    "tekst", ["ouders staat op ja en dat klopt", "waarom staat ouders op ja terwijl ik nee zei?", "ouders was ja, niet nee"]
+    "tekst",
+    ["ouders staat op ja en dat klopt", "waarom staat ouders op ja terwijl ik nee zei?", "ouders was ja, niet nee"],
 )
 def test_what_names_the_noted_answer_without_going_against_it_changes_nothing(tekst: str) -> None:
     assert ontkend(tekst, plekken(tekst, ouders="ouders"), {"ouders": "ja"}) == {}
