@@ -73,7 +73,7 @@ def vind_vermeldingen(
 ) -> list[Vermelding]:
     """Mentions of elements, concepts and interventions, with names of unknown programmes added; `delen` are the clauses."""
     plaats = nummers(delen, len(woorden))
-    vondsten = zoek.zoek(woorden, plaats)
+    vondsten = [v for v in zoek.zoek(woorden, plaats) if not _zegt_het_zelf(woorden, v)]
     vondsten.extend(zoek.zwakke(woorden, plaats, vondsten))
     bezet = [(v.begin, v.eind) for v in vondsten if v.ids("interventie")]
     for begin, eind, naam in onbekende_programmas(tekst):
@@ -88,6 +88,17 @@ def vind_vermeldingen(
         vondsten.append(Vermelding((term,), van, max(tot, van + 1), begin, eind, "naam"))
         bezet.append((begin, eind))
     return sorted(vondsten, key=lambda v: v.van)
+
+
+_IK_MOET = frozenset({"moet", "moeten", "kan", "kunnen", "zou", "zouden", "wil", "durf"})
+_IK = frozenset({"ik", "we", "wij"})
+
+
+def _zegt_het_zelf(woorden: Sequence[Woord], vermelding: Vermelding) -> bool:
+    """Whether who writes says no ("daar moet ik nee zeggen"), which is not the skill that pupils learn."""
+    genoemd = [w.norm for w in woorden[vermelding.van : vermelding.tot]]
+    ervoor = [w.norm for w in woorden[max(0, vermelding.van - 2) : vermelding.van]]
+    return genoemd == ["nee", "zeggen"] and ervoor[:1] != [] and ervoor[0] in _IK_MOET and ervoor[-1] in _IK
 
 
 @lru_cache(maxsize=1)

@@ -281,7 +281,7 @@ def _heeft_gezegde(woorden: Sequence[Woord], vermelding: Vermelding) -> bool:
 # Short answer words that may stand right before or after every element of a row ("yoga nee sova ja").
 _LOS_ANTWOORD = {
     "ja": JA, "wel": JA, "altijd": JA, "veel": JA, "zeker": JA, "genoeg": JA, "volop": JA, "top": JA,
-    "nee": NEE, "niet": NEE, "geen": NEE, "nooit": NEE, "nul": NEE, "0": NEE, "niks": NEE,
+    "nee": NEE, "niet": NEE, "geen": NEE, "nooit": NEE, "nul": NEE, "neu": NEE, "nah": NEE, "0": NEE, "niks": NEE,
     "deels": DEELS, "soms": DEELS, "beetje": DEELS, "weinig": DEELS, "half": DEELS, "matig": DEELS,
     "idee": WEET_NIET,
 }  # fmt: skip
@@ -455,7 +455,10 @@ def _uitzondering_vooraf(stukken: Sequence[_Stuk], waarden: dict[int, Oordeel]) 
         for n in range(nummer, eind + 1):
             if stukken[n].hier:
                 stukken[n].per_vermelding = None
-                waarden[n] = Oordeel(JA, "buiten", True) if niets else Oordeel(NEE, "behalve", True)
+                # "Behalve de ouders doet iedereen in de school mee": who do it all are not left out.
+                rest = n > nummer and stukken[n].tekst.split()[0] in taal().werkwoorden
+                weg = Oordeel(JA, "alles", True) if rest else Oordeel(NEE, "behalve", True)
+                waarden[n] = Oordeel(JA, "buiten", True) if niets else weg
 
 
 _RANG = {"eerste": 0, "tweede": 1, "derde": 2, "vierde": 3, "laatste": -1, "andere": -1}
@@ -550,6 +553,8 @@ def _eigen(stukken: Sequence[_Stuk], nummer: int, waarden: dict[int, Oordeel]) -
     stuk = stukken[nummer]
     if stuk.tekst in _NIET_BEKEND and nummer and taal().cues["weten"].search(stukken[nummer - 1].tekst):
         return Oordeel(WEET_NIET, stuk.tekst, True)
+    if _evenmin_bekend(stukken, nummer, waarden):
+        return Oordeel(WEET_NIET, stuk.tekst.split()[-1], True)
     if _zelfde_gezegde(stuk) and (vorig := _ontkend_zonder_niet(stukken, nummer, waarden)):
         return vorig
     if stuk.ook:
@@ -561,6 +566,17 @@ def _eigen(stukken: Sequence[_Stuk], nummer: int, waarden: dict[int, Oordeel]) -
 
 # "Of sova I am sure, of coping I am not."
 _NIET_BEKEND = frozenset({"van xx niet", "over xx niet", "bij xx niet", "van de xx niet", "over de xx niet"})
+
+
+def _evenmin_bekend(stukken: Sequence[_Stuk], nummer: int, waarden: Mapping[int, Oordeel]) -> bool:
+    """ "Whether there is a manual I do not know, whether parents hear of it neither"."""
+    stuk = stukken[nummer]
+    vraagt = stuk.deel.tekst.startswith("of ") or stuk.deel.opener == "of"
+    vorig = next((waarden[n] for n in range(nummer - 1, -1, -1) if n in waarden), None)
+    return vraagt and stuk.tekst.endswith(_EVENMIN) and vorig is not None and vorig.waarde == WEET_NIET
+
+
+_EVENMIN = (" ook niet", " evenmin", " net zo min")
 
 
 def _zelfde_gezegde(stuk: _Stuk) -> bool:
@@ -612,6 +628,8 @@ def _geerfd(stukken: Sequence[_Stuk], nummer: int, waarden: dict[int, Oordeel]) 
     terug = _terug(stukken, nummer)
     meteen = vooruit == nummer + 1 and not stukken[vooruit].hier and stukken[vooruit].deel.opener in {":", "?", "-"}
     klaar = terug is not None and any(stukken[n].deel.opener == "en" for n in range(terug + 1, nummer))
+    if stukken[nummer].tekst.endswith(" ook"):
+        vooruit = None  # "x hebben we, y ook, z niet": what is there too, is as what stands before it
     if terug is not None and vooruit is not None and not meteen and not stukken[terug].predicaat_na and not klaar:
         # A list that its last "and" has closed doesn't reach as far as this item.
         vooruit = None
@@ -623,6 +641,8 @@ def _geerfd(stukken: Sequence[_Stuk], nummer: int, waarden: dict[int, Oordeel]) 
             continue  # what a clause denies by its meaning it denies of itself alone
         if eigen and stukken[bron].deel.opener == "behalve" and taal().werkwoorden & set(stukken[bron].tekst.split()):
             continue  # "except the parents everybody takes part: ..." goes on about everybody
+        if eigen and eigen.cue == "behalve" and taal().werkwoorden & set(stukken[nummer].tekst.split()):
+            continue  # "except the parents the whole school takes part" is about everybody else
         if eigen:
             return replace(eigen, bron=bron)
     return Oordeel(JA)

@@ -480,6 +480,22 @@ def _over_elementen(begrip: Begrip, som: float, volgorde: Sequence[tuple[str, fl
     return Uitkomst(intent, som, [(intent, som), *rest], antwoorden)
 
 
+def als_een_antwoord(uitkomst: Uitkomst) -> Uitkomst:
+    """The outcome with the kinds of answer taken together, where the answers are for elements that are named.
+
+    Whether such a message as a whole is more a yes or a partly does not matter then: nearly as likely, they would make
+    Rasa's FallbackClassifier leave out an answer that is clear.
+    """
+    if uitkomst.intent not in ANTWOORDEN or uitkomst.twijfel or not uitkomst.antwoorden:
+        return uitkomst
+    if any(antwoord.rol in ("vraag", "nieuw") for antwoord in uitkomst.antwoorden):
+        return uitkomst
+    som = min(1.0, sum(kans for naam, kans in uitkomst.volgorde if naam in ANTWOORDEN))
+    zekerheid = max(som, uitkomst.zekerheid)
+    rest = [(naam, kans) for naam, kans in uitkomst.volgorde if naam not in ANTWOORDEN]
+    return replace(uitkomst, zekerheid=zekerheid, volgorde=[(uitkomst.intent, zekerheid), *rest])
+
+
 def _waarde_van_een(paar: Paar, kansen: dict[str, float]) -> str:
     """The rules' answer where a cue was seen; without one a sure classifier may say otherwise."""
     if paar.cue:

@@ -40,7 +40,7 @@ def _is_scheiding(woorden: Sequence[Woord], plek: int) -> bool:
         return _begint_gevolg(woorden, plek)
     if woord.norm == "alleen":
         return _alleen_is_maar(woorden, plek)
-    if _begint_hoofdzin(woorden, plek):
+    if _begint_hoofdzin(woorden, plek) or _begint_item(woorden, plek):
         return True
     return woord.norm == "wel" and _wel_is_tegenstelling(woorden, plek)
 
@@ -72,12 +72,53 @@ _MAX_BIJZIN = 12
 
 def _begint_hoofdzin(woorden: Sequence[Woord], plek: int) -> bool:
     """Whether a main clause starts here, its verb behind that of the reason before it ("omdat het druk is doen we ...")."""
+    if _volgt_uitzondering(woorden, plek):
+        return True
     if plek < 2 or not {woorden[plek].norm, woorden[plek - 1].norm} <= taal().werkwoorden:
         return False
     if any(w.norm in _WERK_HEEL for w in woorden[plek - 1 : plek + 1]):
         return False
     begin = next((n for n in range(plek - 1, -1, -1) if woorden[n].is_leesteken), -1) + 1
     return woorden[begin].norm in _OORZAAK and plek - begin <= _MAX_BIJZIN
+
+
+_UITZONDERING = frozenset({"behalve", "uitgezonderd"})
+_MAX_UITZONDERING = 4
+
+
+def _volgt_uitzondering(woorden: Sequence[Woord], plek: int) -> bool:
+    """Whether a verb goes on with everybody else behind who is left out ("behalve de ouders doet iedereen mee")."""
+    if woorden[plek].norm not in taal().werkwoorden - _WERK_HEEL or plek + 1 >= len(woorden):
+        return False
+    begin = next((n for n in range(plek - 1, -1, -1) if woorden[n].norm in _UITZONDERING), -1)
+    tussen = woorden[begin + 1 : plek]
+    if any(w.norm == "ook" for w in woorden[plek : plek + _MAX_UITZONDERING]):
+        return False  # "behalve rollenspel is er ook yoga" leaves out nothing
+    return begin >= 0 and 0 < len(tussen) <= _MAX_UITZONDERING and not any(w.is_leesteken for w in tussen)
+
+
+_BIJ = frozenset({"bij", "voor", "op", "van", "over", "qua"})
+#: What may stand between an answer and the next item: "bij x kan je ja invullen bij y nee".
+_INVULLEN = frozenset(
+    {"invullen", "zeggen", "zetten", "noteren", "antwoorden", "schrijven", "doen", "weet", "ik", "we", "niet"}
+)
+_MIN_ITEMS = 2
+
+
+def _begint_item(woorden: Sequence[Woord], plek: int) -> bool:
+    """Whether the next item of a row without marks begins here ("bij ouders ja bij yoga nee")."""
+    if woorden[plek].norm not in _BIJ or plek < 2 or woorden[plek - 1].is_leesteken:
+        return False
+    voor = plek - 1
+    while voor > 0 and woorden[voor].norm in _INVULLEN - _ANTWOORDEN:
+        voor -= 1
+    if woorden[voor].norm not in _ANTWOORDEN or voor == 0:
+        return False
+    begin = next((n for n in range(plek - 1, -1, -1) if woorden[n].is_leesteken), -1) + 1
+    einde = next((n for n in range(plek, len(woorden)) if woorden[n].is_leesteken), len(woorden))
+    eerste = any(w.norm in _BIJ for w in woorden[begin:voor])
+    antwoorden = sum(w.norm in _ANTWOORDEN for w in woorden[begin:einde])
+    return eerste and antwoorden >= _MIN_ITEMS and any(w.norm in _ANTWOORDEN for w in woorden[plek:einde])
 
 
 #: Whole verbs and participles, which stand beside another verb in one clause ("kan oefenen", "is gegeven").
@@ -190,7 +231,9 @@ def _wel_is_tegenstelling(woorden: Sequence[Woord], plek: int) -> bool:
     return woorden[plek + 1].norm in {"een", "de", "het"} and bool(eerder & {"geen", "niet"})
 
 
-_ANTWOORDEN = frozenset({"ja", "nee", "wel", "niet", "deels", "soms", "beetje", "nooit", "altijd", "volop", "check"})
+_ANTWOORDEN = frozenset(
+    {"ja", "nee", "wel", "niet", "deels", "soms", "beetje", "nooit", "altijd", "volop", "check", "neu", "nah"}
+)
 _MAX_RIJ = 14
 
 
@@ -259,8 +302,8 @@ def splits(woorden: Sequence[Woord]) -> list[Zinsdeel]:
         if plek < len(woorden):
             norm = _GEDICTEERD.get(woorden[plek].norm, woorden[plek].norm)
             zin += norm in _ZINSEINDE
-            # "wel" and "alleen" stay part of what they open.
-            hoofdzin = norm in taal().werkwoorden
+            # "wel", a verb and a preposition stay part of what they open.
+            hoofdzin = norm in taal().werkwoorden or norm in _BIJ
             van = plek if norm == "wel" or hoofdzin else plek + 1
             norm = "plus" if norm == "+" else "," if hoofdzin else norm
             opener = norm if norm not in {","} or not opener else opener

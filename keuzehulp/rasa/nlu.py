@@ -38,7 +38,7 @@ from keuzehulp.nlu.entiteiten import Entiteit, entiteiten
 from keuzehulp.nlu.kenmerken import kenmerken
 from keuzehulp.nlu.leren import leer_duider
 from keuzehulp.nlu.model import LineairModel, leer
-from keuzehulp.nlu.oplossen import FALLBACK, Uitkomst, los_op, zeker
+from keuzehulp.nlu.oplossen import FALLBACK, Uitkomst, als_een_antwoord, los_op, zeker
 from keuzehulp.nlu.pijplijn import lees_kort
 from keuzehulp.nlu.termen import vingerafdruk
 from keuzehulp.nlu.verdelen import aantal_kernen, in_delen, tegelijk, verdeel
@@ -567,6 +567,9 @@ class KeuzehulpAntwoord(IntentClassifier, _Geleerd, EntityExtractorMixin):
         with self._model_storage.write_to(self._resource) as map_:
             if len({waarde for _, _, waarde in voorbeelden}) > 1:
                 self._vierweg = vierweg.leer_vierweg(vstack(rijen).tocsr(), voorbeelden)
+                self._vierweg.antwoordwoorden = vierweg.woorden_van_antwoorden(
+                    (begrip_van(m), str(m.get(INTENT))) for m in training_data.intent_examples if m.get(TEXT)
+                )
                 self._vierweg.bewaar(map_)
         return self._resource
 
@@ -634,6 +637,7 @@ class KeuzehulpAntwoord(IntentClassifier, _Geleerd, EntityExtractorMixin):
             uitkomst = (
                 intake.lees(begrip, uitkomst, vraag, vorm) if vraag or gevaar else intake.met_groet(begrip, uitkomst)
             )
+        uitkomst = als_een_antwoord(uitkomst)
         ranglijst = [{"name": naam, "confidence": kans} for naam, kans in uitkomst.volgorde]
         message.set(INTENT, {"name": uitkomst.intent, "confidence": uitkomst.zekerheid}, add_to_output=True)
         message.set(INTENT_RANKING_KEY, ranglijst, add_to_output=True)

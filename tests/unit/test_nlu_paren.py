@@ -319,6 +319,17 @@ def test_paren(nlp, tekst: str, verwacht: dict[str, str]) -> None:
         ("wat we niet weten is of ouders ervan horen", {"ouders": "weet_niet"}),
         # A row without marks, in which a verb is a name.
         ("oefenen ja yoga nee ouders nee", {"oefenen": "ja", "fysieke_activiteit": "nee", "ouders": "nee"}),
+        ("bij ouders ja bij yoga nee bij coping weet ik niet", {"ouders": "ja", "fysieke_activiteit": "nee", "coping": "weet_niet"}),
+        ("bij rollenspel kun je ja invullen bij yoga nee", {"oefenen": "ja", "fysieke_activiteit": "nee"}),
+        # Who says no here is who writes; that is not the skill.
+        ("bij yoga moet ik nee zeggen, bij ouders kan ik ja zeggen", {"fysieke_activiteit": "nee", "ouders": "ja"}),
+        ("rollenspel ja, yoga neu", {"oefenen": "ja", "fysieke_activiteit": "nee"}),
+        # Who is left out, and everybody else behind it.
+        ("behalve de ouders doet de hele school mee", {"ouders": "nee", "schoolbreed": "ja"}),
+        ("behalve de ouders doet iedereen in de school mee", {"ouders": "nee", "schoolbreed": "ja"}),
+        ("behalve rollenspel en yoga hebben we alles", {"oefenen": "nee", "fysieke_activiteit": "nee"}),
+        ("of er yoga is weet ik niet, of ouders iets horen ook niet", {"fysieke_activiteit": "weet_niet", "ouders": "weet_niet"}),
+        ("yoga doen we niet, ouders horen ook niets", {"fysieke_activiteit": "nee", "ouders": "nee"}),
     ],
 )  # fmt: skip
 def test_idioom_en_bereik(nlp, tekst: str, verwacht: dict[str, str]) -> None:

@@ -116,6 +116,28 @@ def test_the_model_learns_is_kept_and_read_again(nlp, tmp_path: Path) -> None:
     assert set(eerst) == {"ja", "nee"}
 
 
+@pytest.mark.parametrize(
+    ("tekst", "vreemd"),
+    [
+        ("de lift doet het weer eens niet", True),
+        ("pff mijn bril is nergens", True),
+        ("de ouders komen nooit", False),  # of which answers speak
+        ("nee, de lift is stuk", False),  # begins with an answer
+        ("de lift weet ik niet", False),
+        ("dat doen we niet", False),
+    ],
+)
+def test_a_denial_about_what_no_answer_ever_spoke_of(nlp, tekst: str, vreemd: bool) -> None:
+    antwoorden = [(nlp("de ouders komen niet, dat doen we nooit")._.begrip, "deny")]
+    leeg = Woordenschat({"w:x": 0}, [1.0]).matrix([{}] * 2)
+    model = vierweg.leer_vierweg(leeg, [(antwoorden[0][0], VRAAG, "nee"), (nlp("mooi weer")._.begrip, VRAAG, "geen")])
+    model.antwoordwoorden = vierweg.woorden_van_antwoorden([*antwoorden, (nlp("de lift is stuk")._.begrip, "chitchat")])
+    begrip = nlp(tekst)._.begrip
+    assert model.vreemd_onderwerp(begrip, VRAAG) == vreemd
+    if vreemd:
+        assert model.kansen(leeg[0], begrip, VRAAG)["geen"] >= vierweg.VREEMD
+
+
 def test_questions_of_the_training_data_exist(kb: Kennisbank) -> None:
     blokken = yaml.safe_load((ROOT / "data/nlu/vragen.yml").read_text(encoding="utf-8"))["nlu"]
     elementen = {element.id for element in (*kb.gevraagd, *kb.implementatie)}
