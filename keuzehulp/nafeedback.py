@@ -235,7 +235,7 @@ _SAMEN = r"(?:samen met|met|samen|door|iemand van|iemand uit|via|vanuit)"
 _MAG = r"(?:denk ik|misschien|liefst|eerst|ook|vooral|wel|dan|samen|natuurlijk|erbij|graag|daarbij|even|maar|hoor)"
 _NOEMT_WIE = re.compile(
     rf"{_AANLOOP}(?:(?:dat|we|wij|ik|het) (?:doe|doen|kan|kunnen|pak|pakken|wil|willen|zou|gaan)(?: (?:we|wij|ik|het|dat|er|dit|op))* )?"
-    rf"(?:{_MAG} )*(?P<samen>{_SAMEN} )?(?:{_MAG} )*{_WIE}(?:(?:,| en| of)+ {_WIE})*(?: {_MAG})*"
+    rf"(?:{_MAG} )*(?P<samen>{_SAMEN} )?(?:{_MAG} )*{_WIE}(?:(?:,| en| of)+ {_WIE})*(?:,? {_MAG})*"
     r"(?: (?:moet|kan|zou|gaat|wil|doet|mag|pakt)(?: (?:dat|het|ons|er|hierbij|daarbij|maar|wel))*"
     r"(?: (?:doen|helpen|op|oppakken|kunnen))*)?[ .!]*",
     re.IGNORECASE,

@@ -480,19 +480,27 @@ def _over_elementen(begrip: Begrip, som: float, volgorde: Sequence[tuple[str, fl
     return Uitkomst(intent, som, [(intent, som), *rest], antwoorden)
 
 
-def als_een_antwoord(uitkomst: Uitkomst) -> Uitkomst:
-    """The outcome with the kinds of answer taken together, where the answers are for elements that are named.
+def per_soort(uitkomst: Uitkomst) -> Uitkomst:
+    """The outcome with the kinds of answer taken together, where the answers are for elements that are named; so for questions.
 
-    Whether such a message as a whole is more a yes or a partly does not matter then: nearly as likely, they would make
-    Rasa's FallbackClassifier leave out an answer that is clear.
+    Whether such a message as a whole is more a yes or a partly does not matter then, nor of what kind a question is: nearly
+    as likely, they would make Rasa's FallbackClassifier leave out what is clear.
     """
+    if uitkomst.intent in VRAGEN and not uitkomst.antwoorden:
+        return _samen(uitkomst, VRAGEN)
     if uitkomst.intent not in ANTWOORDEN or uitkomst.twijfel or not uitkomst.antwoorden:
         return uitkomst
     if any(antwoord.rol in ("vraag", "nieuw") for antwoord in uitkomst.antwoorden):
         return uitkomst
-    som = min(1.0, sum(kans for naam, kans in uitkomst.volgorde if naam in ANTWOORDEN))
+    # A correction of what is named says the same.
+    return _samen(uitkomst, ANTWOORDEN | {"correct"})
+
+
+def _samen(uitkomst: Uitkomst, soort: frozenset[str]) -> Uitkomst:
+    """The outcome with the chances of all acts of its kind."""
+    som = min(1.0, sum(kans for naam, kans in uitkomst.volgorde if naam in soort))
     zekerheid = max(som, uitkomst.zekerheid)
-    rest = [(naam, kans) for naam, kans in uitkomst.volgorde if naam not in ANTWOORDEN]
+    rest = [(naam, kans) for naam, kans in uitkomst.volgorde if naam not in soort]
     return replace(uitkomst, zekerheid=zekerheid, volgorde=[(uitkomst.intent, zekerheid), *rest])
 
 

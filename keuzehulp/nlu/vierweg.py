@@ -65,6 +65,8 @@ VERSCHIL_WISSEL = 0.6
 VERSCHIL_EENS = 0.35
 # How likely an answer must be where the classifier of intents sees an act; more where the act changes something.
 DAAD = 0.5
+# Under this chance an act that came second was hardly seen.
+MINSTE_DAAD = 0.05
 DAAD_INGRIJPEND = 0.9
 INGRIJPEND = frozenset({"stop", "skip", "restart", "delete_data", "go_back", "correct", "goodbye", "report"})
 VRAAG_WEET_NIET = 0.8
@@ -474,7 +476,9 @@ def _is_inhoud(begrip: Begrip, uitkomst: Uitkomst) -> bool:
         return False  # a text, not an answer
     if uitkomst.intent not in {*ANTWOORDEN, FALLBACK}:
         return bevel.is_inhoud(begrip, uitkomst.intent)
-    daad = next((naam for naam, _ in uitkomst.volgorde if naam not in {*ANTWOORDEN, FALLBACK}), "")
+    daad, kans = next(((naam, k) for naam, k in uitkomst.volgorde if naam not in {*ANTWOORDEN, FALLBACK}), ("", 0.0))
+    if kans < MINSTE_DAAD:
+        return False
     woorden = taal().daden.get(daad)
     return (
         bool(_rest_leeg(uitkomst)) and bevel.is_inhoud(begrip, daad) and bool(woorden and woorden.search(begrip.norm))

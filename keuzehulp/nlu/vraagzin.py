@@ -499,6 +499,10 @@ def als_vraag(begrip: Begrip, uitkomst: Uitkomst, vraag: str | None = None) -> U
         return gevraagd(begrip, uitkomst, "ask_fact")
     if uitkomst.intent in {*ANTWOORDEN, FALLBACK, "correct"} and vraagt_in_vorm(begrip):
         return gevraagd(begrip, uitkomst, "ask_fact")
+    los = vraag is None and begrip.vraag and begrip.eerste is None
+    if los and uitkomst.intent in {*ANTWOORDEN, FALLBACK} and {a.rol for a in uitkomst.antwoorden} <= {"vraag"}:
+        # Nothing was asked, so a question word begins no answer: "hoe overtuig ik mijn directie".
+        return gevraagd(begrip, uitkomst, "ask_fact")
     if vraag and vraag.endswith("_aantal"):
         uitkomst = _bij_getal(begrip, uitkomst)
     anders = _vraagt_iets_anders(begrip, uitkomst.intent) or _is_inhoudsvraag(begrip, uitkomst.intent)

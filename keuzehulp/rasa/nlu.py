@@ -38,7 +38,7 @@ from keuzehulp.nlu.entiteiten import Entiteit, entiteiten
 from keuzehulp.nlu.kenmerken import kenmerken
 from keuzehulp.nlu.leren import leer_duider
 from keuzehulp.nlu.model import LineairModel, leer
-from keuzehulp.nlu.oplossen import FALLBACK, Uitkomst, als_een_antwoord, los_op, zeker
+from keuzehulp.nlu.oplossen import FALLBACK, Uitkomst, los_op, per_soort, zeker
 from keuzehulp.nlu.pijplijn import lees_kort
 from keuzehulp.nlu.termen import vingerafdruk
 from keuzehulp.nlu.verdelen import aantal_kernen, in_delen, tegelijk, verdeel
@@ -637,7 +637,7 @@ class KeuzehulpAntwoord(IntentClassifier, _Geleerd, EntityExtractorMixin):
             uitkomst = (
                 intake.lees(begrip, uitkomst, vraag, vorm) if vraag or gevaar else intake.met_groet(begrip, uitkomst)
             )
-        uitkomst = als_een_antwoord(uitkomst)
+        uitkomst = per_soort(uitkomst)
         ranglijst = [{"name": naam, "confidence": kans} for naam, kans in uitkomst.volgorde]
         message.set(INTENT, {"name": uitkomst.intent, "confidence": uitkomst.zekerheid}, add_to_output=True)
         message.set(INTENT_RANKING_KEY, ranglijst, add_to_output=True)

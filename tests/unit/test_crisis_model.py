@@ -98,11 +98,17 @@ def test_a_question_whether_it_belongs_here_is_left_out(tekst: str, kern: str | 
 
 
 def test_rules_and_classifier_that_agree_are_not_silenced_by_the_model_alone() -> None:
-    onder = crisis.DREMPEL_MET_REGEL - 0.1
+    onder = crisis.DREMPEL_MET_KANS - 0.1
     assert crisis.beslis(True, onder, crisis.KANS_EENSGEZIND)
     assert not crisis.beslis(True, onder, crisis.KANS_EENSGEZIND - 0.01)
     assert not crisis.beslis(False, onder, 1.0)
     assert not crisis.beslis(True, crisis.SCORE_EENSGEZIND - 0.1, 1.0)
+
+
+def test_a_sure_classifier_is_enough_where_the_model_only_doubts() -> None:
+    assert crisis.beslis(False, crisis.DREMPEL_MET_KANS, crisis.KANS_ZEKER)
+    assert not crisis.beslis(False, crisis.DREMPEL_MET_KANS, crisis.KANS_ZEKER - 0.01)
+    assert not crisis.beslis(False, crisis.DREMPEL_MET_KANS - 0.01, 1.0)
 
 
 @pytest.mark.parametrize(
