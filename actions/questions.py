@@ -18,7 +18,7 @@ from actions.compare import compare_again
 from actions.mending import contested
 from actions.point import choose_point, chooses_point
 from actions.talk import changed_talk
-from keuzehulp import correctie, gesprek, veronderstelling, wending
+from keuzehulp import correctie, gesprek, programmavraag, veronderstelling, wending
 from keuzehulp.beantwoorden.antwoorden import answer, prepare
 from keuzehulp.beantwoorden.auteurs import noemt_alleen_onderzoekers
 from keuzehulp.beantwoorden.kennis import Antwoord, Vraag
@@ -269,7 +269,33 @@ def question_of(tracker: Tracker) -> Vraag:
         vorige_vraag=tracker.get_slot("vorige_vraag") or "",
         eigen_programma=_described(tracker.get_slot("interventie")),
     )
-    return voluit(common.kennisbank(), _at_open_question(tracker, question))
+    return voluit(common.kennisbank(), _at_programme(tracker, _at_open_question(tracker, question)))
+
+
+def _at_programme(tracker: Tracker, question: Vraag) -> Vraag:
+    """A question that leans on the programme of just now, with its name; one that names a programme itself leans on nothing."""
+    kb, earlier = common.kennisbank(), question.vorig_onderwerp
+    if question.interventies:
+        described = all(name in kb.interventies for name in question.interventies)
+        confirmed = programmavraag.stelt_gerust(question.tekst)
+        if described and confirmed != question.tekst:
+            return replace(question, tekst=confirmed, vorig_onderwerp=None, vorige_uitspraken=(), vorige_vraag="")
+        if described and not question.elementen and programmavraag.staat_op_zich(question.tekst):
+            return replace(question, vorig_onderwerp=None, vorige_uitspraken=(), vorige_vraag="")
+        return question
+    if earlier not in kb.interventies or (question.open_element and _asked_since_told(tracker, question.open_element)):
+        return question
+    named = any(e in kb.interventies[earlier].codering for e in question.elementen)
+    if not programmavraag.leunt_op_programma(question.tekst, named):
+        return question
+    return replace(
+        question,
+        tekst=programmavraag.met_naam(question.tekst, kb.interventies[earlier].naam),
+        intent="ask_fact",
+        interventies=(earlier,),
+        vorige_uitspraken=(),
+        vorige_vraag="",
+    )
 
 
 def _at_open_question(tracker: Tracker, question: Vraag) -> Vraag:
