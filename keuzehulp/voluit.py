@@ -18,7 +18,8 @@ _GOED = re.compile(r"\b(?:goed|ok[eé]?|prima|in orde|normaal)\b", re.IGNORECASE
 _ERG = re.compile(r"\b(?:erg|een probleem|jammer|slecht|fout|verkeerd|kwalijk)\b", re.IGNORECASE)
 _HOE = re.compile(r"\bhoe\b.*\b(?:aanpak\w*|pak\w*|doen|doe|invull\w*|uitzien|kunnen|beginnen)\b", re.IGNORECASE)
 _STOPPEN = re.compile(
-    r"\b(?:daarmee|ermee|hiermee|daar mee|er mee)\b.*\bstop\w*|\bstop\w* (?:daarmee|ermee|hiermee)\b", re.IGNORECASE
+    r"\b(?:daar|er|hier)(?: (?:dan|nu|nou|beter|maar|ook|eigenlijk|toch))* ?mee\b.*\bstop\w*|\bstop\w* (?:daarmee|ermee|hiermee)\b",
+    re.IGNORECASE,
 )
 _EERST = re.compile(
     r"\b(?<!vanaf )(?:welke?(?! (?:maand|leeftijd|week|klas|leerjaar|groep|dag|periode|moment|tijd|jaar|school|scholen)\b)|wat|"

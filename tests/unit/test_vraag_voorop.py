@@ -1,0 +1,148 @@
+"""Questions without a question mark that begin with the verb, and answers that begin with it because "dat" is left out."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.language import Language
+
+from keuzehulp.nlu.crisis import hoort_bij_gevaar, is_cijfer, over_de_les
+from keuzehulp.nlu.voorop import gemerkt, vraagt_voorop
+from keuzehulp.nlu.vraagzin import vraagt_bij_getal
+from keuzehulp.programmavraag import leunt_op_programma, met_naam, staat_op_zich, stelt_gerust
+
+VRAGEN = [
+    "moet elke leerling zichzelf leren kennen",
+    "is praten met de mentor coping",
+    "leren ze dan ook samenwerken",
+    "moeten ze doelen opschrijven",
+    "doelen stellen is dat smart",
+    "moeten ze rollenspel doen of mag het ook op papier",
+    "moet elke les bewegen",
+    "is afwisseling per les nodig of per jaar",
+    "is een quiz een andere werkvorm",
+    "is de hele school ook de conciërge",
+    "moeten ouders komen of is info sturen ook ok",
+    "moet elke docent meedoen",
+    "is een studiedag genoeg",
+    "zit er afwisseling in",
+    "sociale vaardigheden wat vinden ze daarvan",
+    "is sociale steun intern of extern",
+    "bij welke van de drie zit er iets voor ouders bij",
+    "yes i can bestaat uit 40 lessen in een jaar he",
+    "vrienden, zit daar oefenen bij",
+    "doen ze aan rollenspel",
+    "worden er doelen gesteld",
+    "bewegen ze ook",
+    "komt doelen stellen erin voor",
+    "moeten ouders komen",
+    "krijgen docenten een training",
+    "kanjer is toch schoolbreed",
+]
+ANTWOORDEN = [
+    "doen we elk jaar",
+    "zit erin",
+    "zit er in",
+    "is er wel",
+    "hebben we niet",
+    "komt aan bod in les 3",
+    "moet nog komen",
+    "leren ze bij gym",
+    "doen ze in de les",
+    "krijgen ze in klas 1",
+    "moeten ze zelf doen",
+    "worden ze voor uitgenodigd",
+    "mogen ze zelf weten",
+    "moeten ouders zelf weten",
+    "worden ouders bij betrokken",
+    "krijgen ze uitleg over",
+    "hebben we rollenspellen voor",
+    "doet de mentor",
+    "leren de leerlingen bij gym",
+    "is een vast onderdeel",
+    "is een onderdeel van de les",
+    "is het grootste deel van het programma",
+    "zit in de jaarplanning",
+    "doen we met rollenspellen",
+    "dat zit erin toch",
+    "oefenen is het grootste deel",
+    "zit coping niet in",
+]
+
+
+@pytest.mark.parametrize("tekst", VRAGEN)
+def test_what_is_left_out_of_an_answer_stands_in_a_question(nlp: Language, tekst: str) -> None:
+    begrip = nlp(tekst)._.begrip
+    assert vraagt_voorop(begrip), gemerkt(begrip)
+
+
+@pytest.mark.parametrize("tekst", ANTWOORDEN)
+def test_an_answer_may_begin_with_its_verb(nlp: Language, tekst: str) -> None:
+    begrip = nlp(tekst)._.begrip
+    assert not vraagt_voorop(begrip), gemerkt(begrip)
+
+
+@pytest.mark.parametrize(
+    ("tekst", "vraagt"),
+    [
+        ("kan dat ook 25 zijn", True),
+        ("mag het ook minder zijn", True),
+        ("kan 25 zijn", False),
+        ("een stuk of 25", False),
+    ],
+)
+def test_a_number_that_is_asked_about_is_none(tekst: str, vraagt: bool) -> None:
+    assert vraagt_bij_getal(tekst) is vraagt
+
+
+@pytest.mark.parametrize("tekst", ["zit er coping in", "wie mag het geven", "voor wie", "hoelang duurt zo'n les"])
+def test_leans_on_the_programme_of_just_now(tekst: str) -> None:
+    assert leunt_op_programma(tekst, False)
+
+
+@pytest.mark.parametrize(
+    "tekst", ["moeten we ouders betrekken", "wat is coping", "is oefenen belangrijk", "is het bewezen"]
+)
+def test_asks_of_something_else(tekst: str) -> None:
+    assert not leunt_op_programma(tekst, True)
+
+
+def test_the_name_is_put_in_the_question() -> None:
+    assert met_naam("voor wie is het", "PAD") == "voor wie is PAD?"
+    assert met_naam("zit er coping in?", "PAD") == "zit er coping in bij PAD?"
+    assert met_naam("hoelang duurt zo'n les", "PAD") == "hoe lang duurt een les van PAD?"
+    assert stelt_gerust("vrienden is toch schoolbreed") == "Is vrienden schoolbreed?"
+
+
+def test_what_is_asks_anew_and_a_short_question_does_not() -> None:
+    assert staat_op_zich("wat is kanjertraining")
+    assert not staat_op_zich("en bij pad dan")
+    assert not staat_op_zich("doet kanjer dat ook")
+
+
+@pytest.mark.parametrize(
+    "tekst", ["24 procent van de leerlingen is misbruikt las ik", "zijn er kinderen die misbruikt zijn en toch ok"]
+)
+def test_figures_of_abuse_are_no_alarm(tekst: str) -> None:
+    assert is_cijfer(tekst)
+
+
+@pytest.mark.parametrize(
+    "tekst",
+    [
+        "een leerling is misbruikt",
+        "40 procent van onze leerlingen is mishandeld",
+        "zijn er bij ons kinderen die misbruikt zijn",
+        "mijn leerling is misbruikt, hoeveel procent herstelt",
+        "ik ben misbruikt",
+        "er zijn kinderen in mijn klas die mishandeld worden en toch komen ze",
+    ],
+)
+def test_somebody_near_is_an_alarm(tekst: str) -> None:
+    assert not is_cijfer(tekst)
+
+
+def test_after_talk_of_danger_lessons_may_be_asked_about() -> None:
+    assert over_de_les("moeten er regels hangen")
+    assert not over_de_les("moet ik de ouders bellen over de les")
+    assert not hoort_bij_gevaar("wat is het telefoonnummer van het trimbos")
+    assert hoort_bij_gevaar("welk nummer kan ik bellen")
