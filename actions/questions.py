@@ -24,6 +24,7 @@ from keuzehulp.beantwoorden.auteurs import noemt_alleen_onderzoekers
 from keuzehulp.beantwoorden.kennis import Antwoord, Vraag
 from keuzehulp.beantwoorden.opmaak import VERDER
 from keuzehulp.kennisbank.weergave import toon_bron, zin
+from keuzehulp.meetelt import meetelt
 from keuzehulp.nlu.crisis import met_nummers
 from keuzehulp.spelregels import duur, vraagt_duur
 from keuzehulp.vergelijkvraag import MEER_IS_BETER, telt_elementen
@@ -79,7 +80,9 @@ class ActionAnswerQuestion(Action):
             common.say(dispatcher, *reason)
             return common.asks_again(tracker)
         counted = telt_elementen(common.text_of(tracker))
-        found = answer(common.kennisbank(), Vraag(tekst=MEER_IS_BETER) if counted else question_of(tracker))
+        question = Vraag(tekst=MEER_IS_BETER) if counted else question_of(tracker)
+        found = answer(common.kennisbank(), question)
+        found = meetelt(common.kennisbank(), question, found) or found
         buttons = [choice_button(tracker, choice.id, choice.naam) for choice in found.keuzes] or None
         if (
             buttons is None

@@ -83,6 +83,10 @@ _VRAAGT = re.compile(
             rf"{_MODAAL} (?:ze|zij|we|wij|er|{_GROEP}|{_NAAMWOORD}) {_BIJWOORD}"
             rf"(?:{_EROVER}(?:een |de |het |hun |ook )?#|(?:zich\w*|elkaar)\b).*",
             rf"{_MODAAL} (?:{_GROEP}|{_NAAMWOORD}) {_BIJWOORD}{_ZONDER_OBJECT}",
+            # "Worden alle ouders uitgenodigd".
+            rf"(?:wordt|worden) (?:{_GROEP}|{_NAAMWOORD}) {_BIJWOORD}\w*(?:ge|be|ver)\w+(?:d|t|en)",
+            # "Moet een psycholoog dat doen".
+            rf"{_MODAAL} {_NAAMWOORD} (?:dat|dit|het) {_BIJWOORD}(?:doen|geven|leiden|begeleiden|kunnen)",
             # "Is een quiz een andere werkvorm", "is een studiedag genoeg", "is praten met de mentor coping".
             rf"(?:is|zijn|telt|geldt|werkt) (?!een (?:beetje|stuk|paar|soort)|het (?:plan|doel)|de bedoeling){_NAAMWOORD} {_BIJWOORD}"
             rf"(?:{_OORDEEL}|(?:als |ook |al )?(?:een|de|het) [^ ]+|(?:als |al )?#)(?: (?:[a-z]+|#)){{0,2}}",

@@ -15,6 +15,7 @@ from keuzehulp.gesprek import INTAKE
 from keuzehulp.nlu.antwoord import heel_antwoord, is_vraag, kaal_antwoord, nieuwe_waarde
 from keuzehulp.nlu.begrip import Begrip
 from keuzehulp.nlu.bereik import WEET_NIET, platte_tekst_van
+from keuzehulp.nlu.inhoudsvraag import vraagt_inhoud
 from keuzehulp.nlu.oplossen import ANTWOORDEN, FALLBACK, VRAGEN, Uitkomst, zeker, zonder
 from keuzehulp.nlu.pijplijn import lees_kort
 from keuzehulp.nlu.taal import taal
@@ -510,7 +511,9 @@ def _vraagt_gesprek(begrip: Begrip) -> bool:
 
 
 #: What a question that begins with its verb is taken for.
-_VERTELT_OF_KIEST = frozenset({*ANTWOORDEN, FALLBACK, "correct", "choose_intervention", "start_check", "chitchat"})
+_VERTELT_OF_KIEST = frozenset(
+    {*ANTWOORDEN, FALLBACK, "correct", "choose_intervention", "start_check", "chitchat", "report", "summary"}
+)
 
 
 def als_vraag(begrip: Begrip, uitkomst: Uitkomst, vraag: str | None = None) -> Uitkomst:
@@ -523,7 +526,8 @@ def als_vraag(begrip: Begrip, uitkomst: Uitkomst, vraag: str | None = None) -> U
         return gevraagd(begrip, uitkomst, "ask_fact")
     if vraag and vraag.endswith("_aantal"):
         uitkomst = _bij_getal(begrip, uitkomst)
-    if uitkomst.intent in _VERTELT_OF_KIEST and vraagt_voorop(begrip):
+    sounds = vraagt_inhoud(begrip, uitkomst.intent)
+    if sounds or (uitkomst.intent in _VERTELT_OF_KIEST and vraagt_voorop(begrip)):
         return gevraagd(begrip, uitkomst, "ask_fact")
     anders = _vraagt_iets_anders(begrip, uitkomst.intent) or _is_inhoudsvraag(begrip, uitkomst.intent)
     if anders or _over_programma(begrip, uitkomst, vraag):

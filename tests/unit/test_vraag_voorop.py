@@ -5,7 +5,11 @@ from __future__ import annotations
 import pytest
 from spacy.language import Language
 
+from keuzehulp.beantwoorden.kennis import Antwoord, Vraag
+from keuzehulp.kennisbank import Kennisbank
+from keuzehulp.meetelt import meetelt
 from keuzehulp.nlu.crisis import hoort_bij_gevaar, is_cijfer, over_de_les
+from keuzehulp.nlu.inhoudsvraag import vraagt_inhoud
 from keuzehulp.nlu.voorop import gemerkt, vraagt_voorop
 from keuzehulp.nlu.vraagzin import vraagt_bij_getal
 from keuzehulp.programmavraag import leunt_op_programma, met_naam, staat_op_zich, stelt_gerust
@@ -37,6 +41,8 @@ VRAGEN = [
     "moeten ouders komen",
     "krijgen docenten een training",
     "kanjer is toch schoolbreed",
+    "moet een psycholoog dat doen",
+    "worden alle ouders uitgenodigd",
 ]
 ANTWOORDEN = [
     "doen we elk jaar",
@@ -66,6 +72,12 @@ ANTWOORDEN = [
     "dat zit erin toch",
     "oefenen is het grootste deel",
     "zit coping niet in",
+    "worden ouders over geinformeerd",
+    "moeten de docenten zelf uitzoeken",
+    "gebruiken ze een stappenplan voor",
+    "krijgt elke mentor voor de start",
+    "doet elke mentor op zijn eigen manier",
+    "is het doel van elke les",
 ]
 
 
@@ -146,3 +158,41 @@ def test_after_talk_of_danger_lessons_may_be_asked_about() -> None:
     assert not over_de_les("moet ik de ouders bellen over de les")
     assert not hoort_bij_gevaar("wat is het telefoonnummer van het trimbos")
     assert hoort_bij_gevaar("welk nummer kan ik bellen")
+
+
+def test_whether_something_counts_is_answered_with_what_the_element_is(kb: Kennisbank) -> None:
+    missing = Antwoord("", "niet_gevonden")
+    told = meetelt(kb, Vraag("telt lob mee", elementen=("doelen_stellen",)), missing)
+    assert told is not None
+    assert told.tekst.startswith("Of dat meetelt")
+    assert told.regels == ("doelen_stellen.definitie",)
+    yoga = meetelt(kb, Vraag("telt yoga mee", elementen=("fysieke_activiteit",)), missing)
+    assert yoga is not None
+    assert not yoga.tekst.startswith("Of dat meetelt")
+    assert meetelt(kb, Vraag("hoeveel oefeningen tellen mee", elementen=("oefenen",)), missing) is None
+    assert meetelt(kb, Vraag("zijn doelen voor een toets ook doelen", open_element="coping"), missing) is None
+
+
+@pytest.mark.parametrize(
+    ("tekst", "intent", "vraagt"),
+    [
+        ("een kortere training is altijd beter toch", "correct", True),
+        ("maar dan voer je het toch niet goed uit", "correct", True),
+        ("dat is toch niet zo", "correct", False),
+        ("het antwoord is toch nee", "correct", False),
+        ("is meer dan 20 slecht", "insult", True),
+        ("rangschik de elementen van sterk naar zwak", "choose_intervention", True),
+        ("wij werken met tumult, is dat goed", "choose_intervention", True),
+        ("wij werken met tumult", "choose_intervention", False),
+        ("wij werken met kanjer, is dat goed", "choose_intervention", False),
+        ("geef ons programma een 7", "show_feedback", True),
+        ("geef ons de feedback", "show_feedback", False),
+        ("ken je levenslessen van mindmatters", "chitchat", True),
+        ("ken je een mop", "chitchat", False),
+        ("zeven aanbevelingen", "chitchat", True),
+    ],
+)
+def test_what_sounds_like_something_else_may_ask_the_sources(
+    nlp: Language, tekst: str, intent: str, vraagt: bool
+) -> None:
+    assert vraagt_inhoud(nlp(tekst)._.begrip, intent) is vraagt
