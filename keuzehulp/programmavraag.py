@@ -131,6 +131,14 @@ _HET = re.compile(
 _ZO_N_LES = re.compile(r"\b(?:zo'?n|die|deze|de) (les|bijeenkomst)\b", re.IGNORECASE)
 
 
+_ERIN = re.compile(r"\b(?:er|daar)in\b", re.IGNORECASE)
+
+
+def moet_naam_hebben(tekst: str) -> bool:
+    """Whether a question says too little of itself to be answered as it stands, whatever is found for it."""
+    return _KORT_OVER.fullmatch(plat(tekst)) is not None or _OM_TE_GEVEN.search(tekst) is not None
+
+
 def leunt_op_programma(tekst: str, noemt: bool) -> bool:
     """Whether a question that names no programme is about the one of just now; `noemt`: it names an element that this has or not."""
     text = plat(tekst)
@@ -150,6 +158,7 @@ def met_naam(tekst: str, naam: str) -> str:
     if _OM_TE_GEVEN.search(text):
         return f"Is er een opleiding nodig om {naam} te geven?"
     text = _ZO_N_LES.sub(rf"een \1 van {naam}", text.replace("hoelang", "hoe lang"))
+    text = _ERIN.sub(f"in {naam}", text, count=1)
     if naam in text:
         return f"{text}?"
     named = _HET.sub(rf"\g<voor> {naam}", text, count=1)

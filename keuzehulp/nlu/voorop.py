@@ -123,6 +123,10 @@ _WELKE = re.compile(
 _BEVESTIGT = re.compile(
     r"(?:.*@.*|#.*\b(?:is|zijn|hoeft|hoeven|moet|moeten|hoort|telt|bestaat|duurt|heeft)\b.*) (?:he|toch|nietwaar|of niet)"
 )
+#: The check and the bot are asked about in other ways.
+_OVER_DE_CHECK = re.compile(
+    r"\b(?:invullen|check|vragenlijst|vraag|vragen|antwoord\w*|keuzehulp|chatbot|gesprek|bewaar\w*|overslaan)\b"
+)
 #: Words of who tells of the own lessons, which answer.
 _VAN_ONS = re.compile(r"\b(?:wij|we|ons|onze|ik|mijn|hier)\b")
 _VERTELT = re.compile(
@@ -142,6 +146,8 @@ def vraagt_voorop(begrip: Begrip) -> bool:
     norm = gemerkt(begrip)
     begint = any(v.van == 0 for v in begrip.vermeldingen)  # "Yes I can" is a name
     if (begrip.eerste is not None and not begint) or begrip.kaal is not None or len(norm.split()) < _MINSTE:
+        return False
+    if _OVER_DE_CHECK.search(norm):
         return False
     if _WELKE.fullmatch(norm):
         return re.search(r"\bwe(?:et|ten)\b", norm) is None
