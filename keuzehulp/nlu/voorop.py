@@ -83,7 +83,8 @@ _VRAAGT = re.compile(
             rf"{_MODAAL} (?:ze|zij|we|wij|er|{_GROEP}|{_NAAMWOORD}) {_BIJWOORD}"
             rf"(?:{_EROVER}(?:een |de |het |hun |ook )?#|(?:zich\w*|elkaar)\b).*",
             rf"{_MODAAL} (?:{_GROEP}|{_NAAMWOORD}) {_BIJWOORD}{_ZONDER_OBJECT}",
-            # "Worden alle ouders uitgenodigd".
+            # "Worden alle ouders uitgenodigd", "worden docenten getraind".
+            r"(?:wordt|worden) (?:alle |de )?#",
             rf"(?:wordt|worden) (?:{_GROEP}|{_NAAMWOORD}) {_BIJWOORD}\w*(?:ge|be|ver)\w+(?:d|t|en)",
             # "Moet een psycholoog dat doen".
             rf"{_MODAAL} {_NAAMWOORD} (?:dat|dit|het) {_BIJWOORD}(?:doen|geven|leiden|begeleiden|kunnen)",
@@ -127,13 +128,19 @@ _BEVESTIGT = re.compile(
 _OVER_DE_CHECK = re.compile(
     r"\b(?:invullen|check|vragenlijst|vraag|vragen|antwoord\w*|keuzehulp|chatbot|gesprek|bewaar\w*|overslaan)\b"
 )
+#: "Is het een nadeel als we geen ouders hebben": what it would mean is asked, of the own school too.
+_IS_HET_ERG = re.compile(
+    rf"{_AANLOOP}(?:is|zou) (?:het|dat) {_BIJWOORD}(?:een \w+|{_OORDEEL}|erg|jammer|raar|gek|fout|een goed idee|een slecht idee)"
+    r"(?: \w+)? (?:als|wanneer|indien) .+"
+)
 #: Words of who tells of the own lessons, which answer.
 _VAN_ONS = re.compile(r"\b(?:wij|we|ons|onze|ik|mijn|hier)\b")
 _VERTELT = re.compile(
     r"\b(?:niet|geen|nooit|wel|soms|nog|nauwelijks|weinig|amper|best|zeker|vaak|meestal|regelmatig|inmiddels|sinds|al|weet|weten|beetje|"
     r"(?:les|klas|leerjaar|week|blok|hoofdstuk|module|bijeenkomst|jaar|groep) \d+|(?:elke|iedere|per|een paar|\d+) (?:week|dag|"
     r"maand|periode|keer|jaar)|"
-    r"(?:maan|dins|woens|donder|vrij)dag\w*|(?:bij|in|tijdens|onder) (?:de |het )?(?:gym|lo|mentor\w*|gym\w*|bio\w*|brugklas|klas)|bij #)\b"
+    r"(?:maan|dins|woens|donder|vrij)dag\w*|(?:bij|in|tijdens|onder) (?:de |het )?(?:gym|lo|mentor\w*|gym\w*|bio\w*|brugklas|klas)|"
+    r"(?:bij|in|tijdens) (?:de |het )?#|(?:ja|nee|jawel)$)(?!\w)"
 )
 #: "Krijgen ze uitleg over" leaves "daar" out in front; "zit er oefenen bij" has it.
 _LAAT_WEG = re.compile(
@@ -145,12 +152,14 @@ def vraagt_voorop(begrip: Begrip) -> bool:
     """Whether the order of the words asks, be it without a question mark, and nothing in it tells of the own lessons."""
     norm = gemerkt(begrip)
     begint = any(v.van == 0 for v in begrip.vermeldingen)  # "Yes I can" is a name
-    if (begrip.eerste is not None and not begint) or begrip.kaal is not None or len(norm.split()) < _MINSTE:
+    if (begrip.eerste is not None and not begint) or begrip.kaal is not None or len(begrip.norm.split()) < _MINSTE:
         return False
     if _OVER_DE_CHECK.search(norm):
         return False
     if _WELKE.fullmatch(norm):
         return re.search(r"\bwe(?:et|ten)\b", norm) is None
+    if _IS_HET_ERG.fullmatch(norm):
+        return True
     modaal = re.match(rf"{_AANLOOP}(?:{_MODAAL}) (?:we|wij)\b", norm)
     if _VAN_ONS.search(norm) and not modaal:
         return False

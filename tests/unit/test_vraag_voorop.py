@@ -43,6 +43,8 @@ VRAGEN = [
     "kanjer is toch schoolbreed",
     "moet een psycholoog dat doen",
     "worden alle ouders uitgenodigd",
+    "worden docenten getraind",
+    "is het een nadeel als we geen ouders hebben",
 ]
 ANTWOORDEN = [
     "doen we elk jaar",
@@ -72,6 +74,8 @@ ANTWOORDEN = [
     "dat zit erin toch",
     "oefenen is het grootste deel",
     "zit coping niet in",
+    "zit coping in de mentorles",
+    "leren ze doelen stellen ja",
     "worden ouders over geinformeerd",
     "moeten de docenten zelf uitzoeken",
     "gebruiken ze een stappenplan voor",
