@@ -18,12 +18,13 @@ from actions.compare import compare_again
 from actions.mending import contested
 from actions.point import choose_point, chooses_point
 from actions.talk import changed_talk
-from keuzehulp import correctie, gesprek, veronderstelling, wending
+from keuzehulp import correctie, gesprek, programmavraag, veronderstelling, wending
 from keuzehulp.beantwoorden.antwoorden import answer, prepare
 from keuzehulp.beantwoorden.auteurs import noemt_alleen_onderzoekers
 from keuzehulp.beantwoorden.kennis import Antwoord, Vraag
 from keuzehulp.beantwoorden.opmaak import VERDER
 from keuzehulp.kennisbank.weergave import toon_bron, zin
+from keuzehulp.meetelt import meetelt
 from keuzehulp.nlu.crisis import met_nummers
 from keuzehulp.spelregels import duur, vraagt_duur
 from keuzehulp.vergelijkvraag import MEER_IS_BETER, telt_elementen
@@ -79,7 +80,9 @@ class ActionAnswerQuestion(Action):
             common.say(dispatcher, *reason)
             return common.asks_again(tracker)
         counted = telt_elementen(common.text_of(tracker))
-        found = answer(common.kennisbank(), Vraag(tekst=MEER_IS_BETER) if counted else question_of(tracker))
+        question = Vraag(tekst=MEER_IS_BETER) if counted else question_of(tracker)
+        found = answer_in_context(tracker, question)
+        found = meetelt(common.kennisbank(), question, found) or found
         buttons = [choice_button(tracker, choice.id, choice.naam) for choice in found.keuzes] or None
         if (
             buttons is None
@@ -269,7 +272,54 @@ def question_of(tracker: Tracker) -> Vraag:
         vorige_vraag=tracker.get_slot("vorige_vraag") or "",
         eigen_programma=_described(tracker.get_slot("interventie")),
     )
-    return voluit(common.kennisbank(), _at_open_question(tracker, question))
+    return voluit(common.kennisbank(), _at_programme(_at_open_question(tracker, question)))
+
+
+def _at_programme(question: Vraag) -> Vraag:
+    """A question that names a programme and says itself what it asks leans on nothing that was said before."""
+    kb = common.kennisbank()
+    if not question.interventies or any(name not in kb.interventies for name in question.interventies):
+        return question
+    confirmed = programmavraag.stelt_gerust(question.tekst)
+    alone = not question.elementen and programmavraag.staat_op_zich(question.tekst)
+    if confirmed == question.tekst and not alone:
+        return question
+    return replace(question, tekst=confirmed, vorig_onderwerp=None, vorige_uitspraken=(), vorige_vraag="")
+
+
+def answer_in_context(tracker: Tracker, question: Vraag) -> Antwoord:
+    """The answer; where a question that leans on the programme of just now finds none there, that with its name."""
+    kb = common.kennisbank()
+    found = answer(kb, question)
+    named = _with_programme(tracker, question)
+    if named is None:
+        return found
+    there = found.soort == "antwoord" and found.onderwerp == question.vorig_onderwerp
+    if there and not programmavraag.moet_naam_hebben(question.tekst):
+        return found
+    of_programme = answer(kb, named)
+    return found if of_programme.soort not in ("antwoord", "misschien") and found.soort == "antwoord" else of_programme
+
+
+def _with_programme(tracker: Tracker, question: Vraag) -> Vraag | None:
+    """A question that leans on the programme of just now, with its name; None for one that does not."""
+    kb, earlier = common.kennisbank(), question.vorig_onderwerp
+    asked_since = question.open_element and _asked_since_told(tracker, question.open_element)
+    if earlier not in kb.interventies or question.interventies or asked_since:
+        return None
+    has = any(e in kb.interventies[earlier].codering for e in question.elementen)
+    if not programmavraag.leunt_op_programma(question.tekst, has):
+        return None
+    text = programmavraag.met_naam(question.tekst, kb.interventies[earlier].naam)
+    return replace(
+        question,
+        tekst=text,
+        intent="ask_fact",
+        interventies=(earlier,),
+        begrippen=(),
+        vorige_uitspraken=(),
+        vorige_vraag="",
+    )
 
 
 def _at_open_question(tracker: Tracker, question: Vraag) -> Vraag:

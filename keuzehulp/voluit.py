@@ -18,7 +18,8 @@ _GOED = re.compile(r"\b(?:goed|ok[eé]?|prima|in orde|normaal)\b", re.IGNORECASE
 _ERG = re.compile(r"\b(?:erg|een probleem|jammer|slecht|fout|verkeerd|kwalijk)\b", re.IGNORECASE)
 _HOE = re.compile(r"\bhoe\b.*\b(?:aanpak\w*|pak\w*|doen|doe|invull\w*|uitzien|kunnen|beginnen)\b", re.IGNORECASE)
 _STOPPEN = re.compile(
-    r"\b(?:daarmee|ermee|hiermee|daar mee|er mee)\b.*\bstop\w*|\bstop\w* (?:daarmee|ermee|hiermee)\b", re.IGNORECASE
+    r"\b(?:daar|er|hier)(?: (?:dan|nu|nou|beter|maar|ook|eigenlijk|toch))* ?mee\b.*\bstop\w*|\bstop\w* (?:daarmee|ermee|hiermee)\b",
+    re.IGNORECASE,
 )
 _EERST = re.compile(
     r"\b(?<!vanaf )(?:welke?(?! (?:maand|leeftijd|week|klas|leerjaar|groep|dag|periode|moment|tijd|jaar|school|scholen)\b)|wat|"
@@ -54,9 +55,51 @@ _TOON_BRON = re.compile(
 )
 
 
+#: A ranking, and a mark or a colour, asked for in words that the rules on these do not hold.
+_RANG = re.compile(
+    r"\b(?:rangschik\w*|sorteer\w*)\b|\bwelke? \w+ staa[nt]? (?:op (?:1|één|een|nummer \w+|de eerste plaats)|bovenaan)\b",
+    re.IGNORECASE,
+)
+_KLEUR = re.compile(r"\bstoplicht\w*|\bkleurcode\w*", re.IGNORECASE)
+#: A programme that the sources do not describe, named with a question about it behind.
+_ANDER_PROGRAMMA = re.compile(
+    r"\W*(?:wij|we|onze school|ons team|mijn school) (?:werk\w*|doe\w*|gebruik\w*|draai\w*|volg\w*) (?:met |het |"
+    r"de )?(?P<naam>[\w'’& -]{3,40}?)"
+    r"(?: al \w+)?, (?:is|staat|zit|werkt|ken|kennen|kent|weet|vind) (?:dat|die|het|deze|je|jij|jullie|u)\b.*",
+    re.IGNORECASE,
+)
+
+
+#: Whether a colleague is ill is no question about pupils.
+_COLLEGA_ZIEK = re.compile(
+    r"\b(?:burn-?\s?out|overspannen|depressie\w*|depressief)\b.*\b(?:collega|docent|leraar|leerkracht|mentor)\b|"
+    r"\b(?:collega|docent|leraar|leerkracht|mentor)\b.*\b(?:burn-?\s?out|overspannen|depressie\w*|depressief)\b",
+    re.IGNORECASE,
+)
+
+
+def _oordeel_gevraagd(vraag: Vraag) -> Vraag | None:
+    """A ranking, a mark or a word on the own programme asked for, put so that the refusal of it is found; None else."""
+    text = vraag.tekst
+    if _RANG.search(text):
+        return replace(vraag, tekst="Wat is de rangorde van de programma's en elementen?", elementen=(), begrippen=())
+    if _KLEUR.search(text):
+        return replace(
+            vraag, tekst="Geef ons programma een rapportcijfer of stoplichtkleur.", elementen=(), begrippen=()
+        )
+    if _COLLEGA_ZIEK.search(text):
+        return replace(vraag, tekst="Hoe voorkom je burn-out bij leraren?", elementen=(), begrippen=())
+    if _ANDER_PROGRAMMA.fullmatch(text.strip()) and not (vraag.interventies or vraag.elementen or vraag.begrippen):
+        return replace(vraag, tekst="Is ons eigen bedachte programma goed, ken je dat?")
+    return None
+
+
 def voluit(kb: Kennisbank, vraag: Vraag, over: str | None = None, stelling: str = "") -> Vraag:
     """The question in full; `over` is the element of the answer that the same message gave in `stelling`."""
     text = vraag.tekst
+    judged = _oordeel_gevraagd(vraag)
+    if judged is not None:
+        return judged
     if vraagt_voorrang(text):
         return replace(vraag, tekst="We hebben weinig tijd, waar moeten we op inzetten?", elementen=())
     if _INVOERING.search(text) and not vraag.interventies:
@@ -98,6 +141,8 @@ _KAAL_OVER = re.compile(
     r"hoeveel (?:scholen|programma'?s|interventies) (?:doen|hebben|gebruiken) (?:dat|dit)\b.*|(?:helpt|werkt) (?:dat|dit|het)\b.*|"
     r"welke (?:\w+ )?(?:manieren|soorten|vormen)(?: zijn er| bestaan er)?|(?:geef|heb|kun|noem) (?:\w+ ){0,4}voorbeeld\w*|"
     r"waarom (?:vond|vonden|vindt) \w+ (?:dan |daar )?(?:niks|niets|geen \w+)|moet (?:dat|dit|het) in stappen|"
+    r"moet (?:dat|dit|het) (?:per se |altijd |echt )?door (?:een |de )?\w+(?: \w+){0,2}|moet (?:een|de) \w+ (?:dat|dit|het) (?:doen|"
+    r"geven|leiden)|"
     r"is (?:dat|dit) niet iets voor \w+)[ ?.!]*",
     re.IGNORECASE,
 )
@@ -114,10 +159,12 @@ def _over_open_vraag(kb: Kennisbank, vraag: Vraag) -> Vraag:
         if counted and amount:
             full = f"Hoeveel {amount.eenheid} zijn genoeg?"
             return replace(vraag, tekst=full, intent="ask_fact", elementen=(counted,), begrippen=())
-    about = vraag.open_element if earlier in (None, vraag.open_element) else None
+    # What was refused just now is no subject to go on about.
+    about = vraag.open_element if earlier in (None, vraag.open_element) or earlier in kb.buiten_bronnen else None
     if about in kb.elementen and not vraag.elementen and _KAAL_OVER.fullmatch(text):
         name = kb.elementen[str(about)].korte_naam.lower()
-        return replace(vraag, tekst=f"{text.rstrip('?!. ')} bij {name}?", elementen=(str(about),))
+        full = f"{text.rstrip('?!. ')} bij {name}?"
+        return replace(vraag, tekst=full, elementen=(str(about),), vorig_onderwerp=about, vorige_vraag="")
     return vraag
 
 

@@ -579,14 +579,14 @@ _DELEN = {
     "groei": re.compile(
         r"\b(?:groei\w*|verbeter\w*|beter (?:kan|moet|kunnen|doen)|(?:kan|kon|moet|moeten) (?:er )?(?:\w+ )?beter|"
         r"kunnen (?:we )?(?:er )?beter|zwakke punten|werkpunten|"
-        r"aandachtspunten|ontbreekt|missen we|mist er)\b",
+        r"aandachtspunten|ontbreekt|missen we|mist er|(?:onze|ons) eerste stap)\b",
         re.IGNORECASE,
     ),
     "kracht": re.compile(
         r"\b(?:goed (?:gaat|gaan|loopt|lopen)|w[eé]l (?:gaat|loopt|werkt)|(?:gaat|loopt|doen we|hebben we) "
         r"(?:(?:er|we|wij|nou|nu|eigenlijk|w[eé]l|al|allemaal|bij ons|hier) )*goed|(?:staan|zijn) (?:we|wij) "
         r"(?:(?:nou|nu|eigenlijk|wel|al|dan|hier) )*(?:sterk|goed in)|sterk (?:bij|aan|in) ons|iets (?:goeds|positiefs)|"
-        r"goede (?:dingen|punten)|pluspunten|sterke punten|kracht\w*|er al is|is er al|doen we al)\b",
+        r"goede (?:dingen|punten)|pluspunten|sterke punten|sterkste punt(?:en)?|kracht\w*|er al is|is er al|doen we al)\b",
         re.IGNORECASE,
     ),
     "onbekend": re.compile(r"\b(?:niet weten|nog niet weet|onbekend\w*|overgeslagen)\b", re.IGNORECASE),

@@ -121,7 +121,8 @@ _MINSTE_DEEL = 4
 #: What is told may be made up, or a case to talk about.
 _VERZONNEN = re.compile(
     r"\b(?:\w*films?|\w*boek(?:en)?|series?|netflix\w*|romans?|\w*verhaal|\w*verhalen|toneel\w*|theater\w*|musical|podcast|"
-    r"documentaires?|lied(?:je)?|hoofdpers\w+|personages?|casus\w*|fictie\w*|gedicht\w*|voorlichting\w*|preventie\w*|beleid\w*|protocol\w*)\b",
+    r"documentaires?|lied(?:je)?|hoofdpers\w+|personages?|casus\w*|fictie\w*|gedicht\w*|voorlichting\w*|preventie\w*|beleid\w*|"
+    r"protocol\w*)\b",
     re.IGNORECASE,
 )
 _DELEN = re.compile(r"(?<=[.!?])\s+|\n+|;\s|,? maar ")
@@ -230,6 +231,10 @@ _WIL_WETEN = re.compile(
 )
 #: "Vraag nummer 3" is a place in a row, and no number to call.
 _VOLGNUMMER = re.compile(r"\b(?:vraag|vragen|punt|element|oefen\w*|stap|stappen)\b|\bnummers? \d", re.IGNORECASE)
+#: A number of an institute or a publisher is not one for help.
+_ANDER_NUMMER = re.compile(
+    r"\b(?:trimbos\w*|ggd|nji|rivm|gezonde school|uitgever\w*|kanjer\w*|pad|auteurs?|schrijvers?)\b", re.IGNORECASE
+)
 _WAT_TE_DOEN = re.compile(
     r"^\W*(?:en |maar |ok[eé]? |dus )*(?:wat|hoe|wie|waar)\b.*\b(?:als|wanneer)\b.*\b(?:leerlinge?|iemand|hij|ze|zij|kind|meisje|jongen|"
     r"collega|dat|dit|zoiets)\b.*"
@@ -254,7 +259,8 @@ _VAN_SCHOOL = re.compile(
 
 def hoort_bij_gevaar(tekst: str) -> bool:
     """Whether a message, some turns after talk of danger, still asks for help with that: the numbers, or what to do."""
-    if _VRAAGT_NUMMER.search(tekst) and _WIL_WETEN.search(tekst) and not _VOLGNUMMER.search(tekst):
+    other = _VOLGNUMMER.search(tekst) or _ANDER_NUMMER.search(tekst)
+    if _VRAAGT_NUMMER.search(tekst) and _WIL_WETEN.search(tekst) and not other:
         return True
     return _WAT_TE_DOEN.search(tekst) is not None
 
@@ -262,6 +268,54 @@ def hoort_bij_gevaar(tekst: str) -> bool:
 def gaat_over_een_persoon(tekst: str) -> bool:
     """Whether a message tells something of one person ("ze heeft een plan"), rather than of a class or a programme."""
     return _EEN_PERSOON.search(tekst) is not None and _VAN_SCHOOL.search(tekst) is None
+
+
+#: What lessons, the sources and the bot are asked about: no word of it is about somebody in danger.
+_OVER_DE_LES = re.compile(
+    r"\b(?:(?:school|klassen|huis|gedrags)?regels?|\w*les(?:sen|brief|brieven|uur|uren|jes?)?|rollenspel\w*|werkvorm\w*|posters?|"
+    r"quiz\w*|oefening\w*|"
+    r"\w*training(?:en)?|programma ?'?s?|onderzoek\w*|element\w*|bijeenkomst\w*|thema'?s?|rapport|trimbos\w*|ggd|engels|duits|"
+    r"studiedag\w*|ouderavond\w*|"
+    r"elementen|methodes?|interventies?)\b",
+    re.IGNORECASE,
+)
+_OM_HULP = re.compile(
+    r"\b(?:help\w*|hulp\w*|bel|bellen|gebeld|meld\w*|nu|meteen|direct|erg|praten|luister\w*|gevaar\w*|onveilig\w*|politie|ambulance|"
+    r"huisarts|dokter|"
+    r"arts|112|113|crisis\w*|vertrouwenspersoon|dood\w*|zelfmoord\w*|hij|hem|haar|leerlinge?|meisje|jongen|kind|ik (?:zelf|me|mij)|"
+    r"mij|mezelf|"
+    r"wat (?:moet|kan|doe|zal) (?:ik|je|we))\b",
+    re.IGNORECASE,
+)
+
+
+def over_de_les(tekst: str) -> bool:
+    """Whether a message after talk of danger is about lessons, the sources or the bot, and no word asks for help."""
+    return _OVER_DE_LES.search(tekst) is not None and _OM_HULP.search(tekst) is None
+
+
+#: What is told of many children as a figure, or asked of children in general.
+_VAN_VELEN = re.compile(
+    r"\d ?(?:%|procent\b)|\bhoeveel (?:procent|kinderen|jongeren|leerlingen|mensen)\b|\bpercentage\b|"
+    r"\b(?:zijn|bestaan) er (?:ook |veel )?(?:kinderen|jongeren|mensen) die\b.*\b(?:toch|wel|gewoon|ok[eé]?|goed|stabiel|herstel\w*|"
+    r"veerkracht\w*)\b",
+    re.IGNORECASE,
+)
+_MISBRUIKT = re.compile(r"\b(?:misbruik\w*|mishandel\w*|verwaarlo\w*)", re.IGNORECASE)
+#: Words of somebody near: then a figure makes no light of it.
+_DICHTBIJ = re.compile(
+    r"\b(?:mijn|ons|onze|hier|wij|we|klas|school|mentor\w*|(?:een|deze|die|n) (?:leerlinge?|meisje|jongen|kind)|hij|zij|ze|haar|hem|"
+    r"zelf|mij|me|"
+    r"ik (?!las|lees|hoor\w*|dacht|denk|zag|vraag)|collega\w*|nu|vandaag|gisteren|vannacht|thuis|vader|moeder|broer|zus|oom|buurman|"
+    r"dood\w*|zelfmoord\w*)\b",
+    re.IGNORECASE,
+)
+
+
+def is_cijfer(tekst: str) -> bool:
+    """Whether a message on abuse asks or tells a figure of research, or asks of children in general, and of nobody near."""
+    named = _MISBRUIKT.search(tekst) is not None and _VAN_VELEN.search(tekst) is not None
+    return named and _DICHTBIJ.search(tekst) is None
 
 
 _VRAGEN = (

@@ -15,9 +15,11 @@ from keuzehulp.gesprek import INTAKE
 from keuzehulp.nlu.antwoord import heel_antwoord, is_vraag, kaal_antwoord, nieuwe_waarde
 from keuzehulp.nlu.begrip import Begrip
 from keuzehulp.nlu.bereik import WEET_NIET, platte_tekst_van
+from keuzehulp.nlu.inhoudsvraag import vraagt_inhoud
 from keuzehulp.nlu.oplossen import ANTWOORDEN, FALLBACK, VRAGEN, Uitkomst, zeker, zonder
 from keuzehulp.nlu.pijplijn import lees_kort
 from keuzehulp.nlu.taal import taal
+from keuzehulp.nlu.voorop import vraagt_voorop
 from keuzehulp.nlu.woorden import Woord
 from keuzehulp.nlu.zinsdelen import Zinsdeel
 
@@ -100,6 +102,18 @@ _WIL_WEG = re.compile(
     r"\b(?:nu|hier|vandaag|vragenlijst|gesprek|check|chat)\b.*\b(?:stop|stoppen|ophouden|afronden)\b"
 )
 _MOET = re.compile(r"\b(?:moet|moeten|hoef|hoeven) (?:ik|we|wij)\b")
+#: "Moeten we er dan mee stoppen", "stoppen we beter met coping": what is done in class, unless the check is named.
+_MOETEN_ERMEE = re.compile(
+    r"\b(?:moet|moeten|hoef|hoeven) (?:ik|we|wij|scholen|docenten)\b.* (?:er|daar)(?: \w+){0,3} ?mee\b.* ?(?:stop|stoppen|ophouden)\b"
+)
+_BETER_STOPPEN = re.compile(
+    r"\b(?:kan|kun|kunnen|moet|moeten|mag|mogen|zou|zouden) (?:ik|we|wij|je|scholen)\b.*\b(?:mee|daarmee|ermee|met)\b.*\b(?:stop|"
+    r"stoppen|ophouden)\b|"
+    r"^(?:\w+ )?(?:stop|stoppen) (?:we|wij|ik|je|scholen)\b.*\bmet\b|\bis (?:het|stoppen)\b.*\b(?:stop|stoppen|beter|slim|verstandig)\b"
+)
+_MET_DE_CHECK = re.compile(
+    r"\b(?:nu|hier|hiermee|vandaag|vragen|vraag|vragenlijst|gesprek|check|chat|keuzehulp|invullen)\b"
+)
 _MET_STOPPEN = re.compile(r"\b(?:moet|moeten|beter|dus|hoeven|verstandig|dan)\b.*\b(?:stop|stoppen)\b")
 #: "Does it have to be role play?" asks what counts; it changes no answer.
 _MOET_PER_SE = re.compile(
@@ -302,7 +316,8 @@ _MET_LEERLINGEN = re.compile(
 
 #: Words of what is kept and who sees it.
 _GEGEVENS = re.compile(
-    r"\b(?:\w*gegevens|bewa\w*|opsla\w*|opgeslagen|sla|slaat|privacy\w*|avg|gdpr|na(?:am|men)|wis\w*|verwijder\w*|tekst\w*|typ\w*|antwoord\w*|"
+    r"\b(?:\w*gegevens|bewa\w*|opsla\w*|opgeslagen|sla|slaat|privacy\w*|avg|gdpr|na(?:am|men)|wis\w*|verwijder\w*|tekst\w*|typ\w*|"
+    r"antwoord\w*|"
     r"gesprek\w*|chat\w*|data|cookies?|servers?|log\w*|anoniem|geheim|vertrouwelijk|veilig|inzage|inzien|toegang|verwerk\w*|bericht\w*|"
     r"kwijt|blijft|gebeurt|deel|delen|gedeeld|info\w*|account)\b"
 )
@@ -325,6 +340,7 @@ _GETAL_GEVRAAGD = re.compile(
     rf"{_AANLOOP}(?:(?:hoeveel|waarom|hoezo|wat is|welk aantal|hoe kom\w*) (?!weet\b|weten\b).+|"
     # "Is 12 te veel" needs no mark to be a question.
     r"(?:is|zijn|was|waren) (?:\w+ ){0,3}(?:te |ook |wel |niet )*(?:veel|weinig|genoeg|voldoende|goed|normaal|erg|ok[eé]?|beter)\b.*|"
+    r"(?:kan|mag|moet|zou) (?:dat|dit|het) .+|"
     r"(?:is|zijn|was|telt|tellen|mag|mogen|moet|moeten|kan|kunnen|klopt|wat|waar|welke?|hoe|gaat|geldt|(?:wat )?als)\b.*\?)\W*",
     re.IGNORECASE,
 )
@@ -383,7 +399,8 @@ def _over_programma(begrip: Begrip, uitkomst: Uitkomst, vraag: str | None) -> bo
         return False
     asks = begrip.tekst.rstrip().endswith("?") and len(begrip.norm.split()) > 3
     if uitkomst.intent == "compare":
-        return asks and _NAAST_ELKAAR.search(begrip.norm) is None
+        about = asks or vraagt_over_programma(begrip.tekst)
+        return about and _NAAST_ELKAAR.search(begrip.norm) is None
     # At an element "zit in Kanjer" is an answer that leaves out what it is about.
     taken = {"choose_intervention", "start_check", *(ANTWOORDEN if vraag is None or vraag in INTAKE else ())}
     if uitkomst.intent in taken and vraagt_over_programma(begrip.tekst):
@@ -420,7 +437,8 @@ def vraagt_over_programma(tekst: str) -> bool:
 
 #: What is said of answers that were given; "verandert dat als je ouder wordt?" is about something else.
 _OVER_ANTWOORDEN = re.compile(
-    r"\b(?:antwoord\w*|genoteerd|noteer\w*|ingevuld|invul\w*|aangepast|aanpas\w*|wijzig\w*|corrig\w*|correctie|terug\w*|fout\w*|verkeerd\w*|"
+    r"\b(?:antwoord\w*|genoteerd|noteer\w*|ingevuld|invul\w*|aangepast|aanpas\w*|wijzig\w*|corrig\w*|correctie|terug\w*|fout\w*|"
+    r"verkeerd\w*|"
     r"klop\w*|bedoel\w*|vergis\w*|vorige|laatste|maak|zet|opnieuw|herstel\w*|vraag|vragen|gezegd|zei|zeiden|zie|eigenlijk)\b|"
     r"\b(?:kan|kun|kunt|kunnen|mag|mogen|wil|wilt|willen|zou|zouden|hoe)\b.*\b(?:verander\w*|verbeter\w*|pas)\b"
 )
@@ -444,7 +462,8 @@ _ZELF_STELLEN = re.compile(
     r"(?!.*\b(?:je|jij|u|jullie|keuzehulp|bot)\b).*\bwelke (?:\w+ )?vragen\b.*\b(?:stel|stellen|gesteld)\b"
 )
 _VOORTGANG = re.compile(
-    r"\b(?:vra(?:ag|gen)|vragenlijst|nog|klaar|lang|tijd|minuten|hoeveel|ver|verder|bijna|eind\w*|rest|percentage|procent|voortgang|stap\w*|blok\w*|"
+    r"\b(?:vra(?:ag|gen)|vragenlijst|nog|klaar|lang|tijd|minuten|hoeveel|ver|verder|bijna|eind\w*|rest|percentage|procent|voortgang|"
+    r"stap\w*|blok\w*|"
     r"onderde\w*|gehad|gedaan|gebleven|zijn we|zitten we|staan we|ben ik|halverwege|helft|over)\b"
 )
 _VER_IN = re.compile(
@@ -491,6 +510,12 @@ def _vraagt_gesprek(begrip: Begrip) -> bool:
     return bool(taal().daden["reflect"].search(begrip.norm) or _WAT_GOED_GAAT.search(begrip.norm))
 
 
+#: What a question that begins with its verb is taken for.
+_VERTELT_OF_KIEST = frozenset(
+    {*ANTWOORDEN, FALLBACK, "correct", "choose_intervention", "start_check", "chitchat", "report", "summary"}
+)
+
+
 def als_vraag(begrip: Begrip, uitkomst: Uitkomst, vraag: str | None = None) -> Uitkomst:
     """The outcome, where a message that only asks was taken for an answer, a goodbye or a command."""
     if uitkomst.intent == "crisis":
@@ -505,6 +530,9 @@ def als_vraag(begrip: Begrip, uitkomst: Uitkomst, vraag: str | None = None) -> U
         return gevraagd(begrip, uitkomst, "ask_fact")
     if vraag and vraag.endswith("_aantal"):
         uitkomst = _bij_getal(begrip, uitkomst)
+    sounds = vraagt_inhoud(begrip, uitkomst.intent)
+    if sounds or (uitkomst.intent in _VERTELT_OF_KIEST and vraagt_voorop(begrip)):
+        return gevraagd(begrip, uitkomst, "ask_fact")
     anders = _vraagt_iets_anders(begrip, uitkomst.intent) or _is_inhoudsvraag(begrip, uitkomst.intent)
     if anders or _over_programma(begrip, uitkomst, vraag):
         return gevraagd(begrip, uitkomst, "ask_fact")
@@ -591,9 +619,13 @@ def alleen_antwoorden(volgorde: Sequence[tuple[str, float]]) -> list[tuple[str, 
 
 def _vraagt_over_stoppen(begrip: Begrip, splitsing: Splitsing | None) -> bool:
     """Whether "stoppen" is what somebody asks about a programme, or a question follows: not the wish to leave."""
+    genoemd = any(v.ids("element") or v.ids("interventie") for v in begrip.vermeldingen)
+    in_de_les = _MOETEN_ERMEE.search(begrip.norm) or (genoemd and _BETER_STOPPEN.search(begrip.norm))
+    if in_de_les and not _MET_DE_CHECK.search(begrip.norm):
+        return True
     if _WIL_WEG.search(begrip.norm):
         return False
-    if _MOET.search(begrip.norm) and any(v.ids("element") or v.ids("interventie") for v in begrip.vermeldingen):
+    if _MOET.search(begrip.norm) and genoemd:
         return True
     met_teken = begrip.tekst.rstrip().endswith("?") and _MET_STOPPEN.search(begrip.norm) is not None
     return splitsing is not None or met_teken
@@ -608,7 +640,8 @@ _VERB_VOOR = (
 _KIEZEN = re.compile(rf"{_AANLOOP}{_VERB_VOOR} .*\b{_OF_NIET}|{_AANLOOP}\w+(?: \w+){{0,3}} {_OF_NIET}")
 #: A message that doubts or tells by these words asks no choice.
 _TWIJFELT = re.compile(
-    r"\b(?:weet|weten|wisten|soms|vaak|verschilt|wisselt|hangt|ligt|maakt|uit|geen|we|wij|ik|ons|bij|afhankelijk|zien|kijken|kiezen|ze|zij)\b"
+    r"\b(?:weet|weten|wisten|soms|vaak|verschilt|wisselt|hangt|ligt|maakt|uit|geen|we|wij|ik|ons|bij|afhankelijk|zien|kijken|kiezen|"
+    r"ze|zij)\b"
 )
 #: "Doe je dat beter in groepjes of klassikaal", "moet ik nu ja zeggen".
 _AAN_IEMAND = re.compile(

@@ -38,7 +38,7 @@ from keuzehulp.nlu.entiteiten import Entiteit, entiteiten
 from keuzehulp.nlu.kenmerken import kenmerken
 from keuzehulp.nlu.leren import leer_duider
 from keuzehulp.nlu.model import LineairModel, leer
-from keuzehulp.nlu.oplossen import FALLBACK, Uitkomst, los_op, per_soort, zeker
+from keuzehulp.nlu.oplossen import ANTWOORDEN, FALLBACK, Uitkomst, los_op, per_soort, zeker
 from keuzehulp.nlu.pijplijn import lees_kort
 from keuzehulp.nlu.termen import vingerafdruk
 from keuzehulp.nlu.verdelen import aantal_kernen, in_delen, tegelijk, verdeel
@@ -129,6 +129,8 @@ def _blijf_bij_crisis(message: Message) -> None:
         message.set(INTENT, {"name": daad, "confidence": 1.0}, add_to_output=True)
         message.set(ENTITIES, over, add_to_output=True)
         return
+    if _vraagt_over_de_les(message, intent):
+        return
     genoemd = any(e["entity"] in ("element", "begrip", "interventie") for e in message.get(ENTITIES) or [])
     vraagt = (intent in _VRAAGT and genoemd and not _IEMAND.search(str(message.get(TEXT)))) or _vraagt_iets_anders(
         message, intent
@@ -140,6 +142,19 @@ def _blijf_bij_crisis(message: Message) -> None:
     message.set(INTENT, {"name": "crisis", "confidence": 1.0}, add_to_output=True)
     # Two acts close together in the ranking would make it one that was not understood.
     message.set(INTENT_RANKING_KEY, [{"name": "crisis", "confidence": 1.0}], add_to_output=True)
+
+
+def _vraagt_over_de_les(message: Message, intent: str) -> bool:
+    """Whether a message after a crisis asks of lessons, the sources or the bot; then it is a question, whatever it looked like."""
+    tekst = str(message.get(TEXT))
+    asks = wending.stelt_vraag_als(tekst, "ask_fact") and crisis.over_de_les(tekst)
+    if intent == "crisis" or message.get(GEVAAR) == crisis.GENOEMD or not asks:
+        return False
+    if intent in (*ANTWOORDEN, FALLBACK, "chitchat"):
+        message.set(INTENT, {"name": "ask_fact", "confidence": 1.0}, add_to_output=True)
+        over = [e for e in message.get(ENTITIES) or [] if e["entity"] != "antwoord"]
+        message.set(ENTITIES, over, add_to_output=True)
+    return True
 
 
 def _vraagt_iets_anders(message: Message, intent: str) -> bool:
@@ -606,6 +621,9 @@ class KeuzehulpAntwoord(IntentClassifier, _Geleerd, EntityExtractorMixin):
         if uitkomst is None or not uitkomst.antwoorden:
             uitkomst = vraagzin.als_vraag(begrip, self._gewogen(message, begrip, volgorde, vraag, score), vraag)
         if uitkomst.intent != "crisis" and stelt_voor(begrip.tekst):
+            uitkomst = vraagzin.gevraagd(begrip, uitkomst, "ask_fact")
+        if uitkomst.intent == "crisis" and crisis.is_cijfer(begrip.tekst):
+            # Figures of abuse are in the sources; the numbers stand beside the answer.
             uitkomst = vraagzin.gevraagd(begrip, uitkomst, "ask_fact")
         gevaar = crisis.vermoeden(begrip.crisis, score, kans) if uitkomst.intent != "crisis" else None
         if gevaar:
