@@ -11,6 +11,7 @@ from keuzehulp.beantwoorden.kennis import ANTWOORD, MISSCHIEN, Antwoord
 from keuzehulp.beantwoorden.opmaak import MEEST, TWEE_KANTEN, TWIJFEL, WAAR, alineas, klaar, uniek
 from keuzehulp.kennisbank.model import Bewijs, Codering, Uitspraak
 from keuzehulp.kennisbank.weergave import zin
+from keuzehulp.soortvraag import geeft_reden
 from keuzehulp.vraagpatronen import HOEVEEL
 
 #: What is told is filled up to so many statements, and a concept of so few is told whole.
@@ -91,6 +92,18 @@ def zonder_herhaling(q: Gelezen, given: Antwoord) -> Antwoord:
     if given.soort == ANTWOORD and len(kept) > 2 and not above.startswith("- "):
         text = "\n".join([above, *points])  # what stands above the points is about all of them
     return replace(shown, tekst=text, soort=given.soort, onderwerp=given.onderwerp)
+
+
+def reden_eerst(q: Gelezen, given: Antwoord) -> Antwoord:
+    """An answer to "waarom …" with the statement that gives a reason in front, when another stands there."""
+    lines = q.geciteerd(given)
+    asked = re.match(r"(?:en |maar |dus )?(?:waarom|hoe komt het|hoezo|waardoor|hoe verklaart)(?![a-z])", q.plat)
+    if asked is None or given.soort != ANTWOORD or len(lines) < 2 or geeft_reden(lines[0]):
+        return given
+    why = next((s for s in lines[1:] if geeft_reden(s)), None)
+    if why is None or given.tekst.startswith(WAAR):
+        return given
+    return klaar(q, [why, *(s for s in lines if s is not why)], given.onderwerp or "")
 
 
 def zonder_dubbele(q: Gelezen, lines: Sequence[Uitspraak]) -> list[Uitspraak]:
