@@ -20,12 +20,24 @@ class Route:
     na: frozenset[str] = frozenset()
     kop: bool = True
     """Whether the subject stands above the answer; not where the answer is about more than that."""
+    elementen: frozenset[str] = frozenset()
+    """Elements that the words of the route name themselves."""
+    studie: bool = False
+    """Whether the words of the route name a study themselves."""
     van_kuiper: bool = False
     """Only where Kuiper and Bannink are named, or where all that was told is theirs."""
 
 
-def _route(pattern: str, *ids: str, na: tuple[str, ...] = (), kuiper: bool = False, kop: bool = True) -> Route:
-    return Route(re.compile(pattern), ids, frozenset(na), kop, kuiper)
+def _route(
+    pattern: str,
+    *ids: str,
+    na: tuple[str, ...] = (),
+    kuiper: bool = False,
+    kop: bool = True,
+    over: tuple[str, ...] = (),
+    studie: bool = False,
+) -> Route:
+    return Route(re.compile(pattern), ids, frozenset(na), kop, frozenset(over), studie, kuiper)
 
 
 _EIND = r"(?: (?:dan|nou|nu|eigenlijk|precies|allemaal|eens|even|graag|aub|alsjeblieft|ook alweer))*$"
@@ -111,6 +123,65 @@ VASTE_VRAGEN: tuple[Route, ...] = (
         r"(?<![a-z])hoeveel (?:(?:werkzame|mogelijk|mogelijke|verschillende|losse) )*elementen (?:\w+ ){0,5}"
         r"(?:keuzehulp|lijst van jullie|jullie lijst)(?![a-z])",
         "elementen_keuzehulp.uitspraken.4",
+        over=("aantal_elementen",),
+    ),
+    _route(
+        r"^(?:en )?hoeveel (?:artikel\w*|publicaties)(?: (?:zijn|waren|werden|er|hebben|vonden|ze|gevonden|bekeken|"
+        r"gelezen|in|totaal|voor|het|rapport))*"
+        rf"{_EIND}",
+        "onderzoeksmethode.uitspraken.2",
+        "onderzoeksmethode.uitspraken.4",
+    ),
+    _route(
+        r"(?<![a-z])hoeveel (?:(?:programma s?|programmas|interventies|er|daarvan|ervan|van die) )*(?:zijn|hebben|heten|waren)"
+        r" (?:\w+ ){0,4}goed onderbouwd",
+        "nji_databank.uitspraken.5",
+    ),
+    _route(
+        r"(?<![a-z])hoeveel (?:interventies|programma s?|programmas|publicaties|studies|"
+        r"onderzoeken) (?:\w+ ){0,6}mertens(?! \w+ op veerkracht)",
+        "mertens.uitspraken.1",
+        studie=True,
+    ),
+    _route(
+        r"(?<![a-z])hoeveel (?:uitleg\w*|psycho ?educati\w*|voorlichting)(?: \w+)? (?:is|zijn|mag|"
+        r"wordt) (?:\w+ )?(?:te ?veel|teveel|genoeg|goed|ideaal|optimaal|best)",
+        "psycho_educatie.bewijs.2",
+        "psycho_educatie.voorbehoud.3",
+        over=("psycho_educatie", "didactische_instructie"),
+    ),
+    _route(
+        r"^(?:en |maar )?(?:hoeveel|wat is het (?:minimum|minimale|kleinste)(?: aantal)?|minimum ?aantal|"
+        r"minimaal aantal) (?:sessies|lessen|bijeenkomsten|keer)"
+        r"(?: (?:is|zijn|moet|moeten|heb|hebben|er|je|we|wij|nodig|geven|hebt|dat|het))*(?: (?:minimaal|minstens|"
+        r"ten minste|op zijn minst))"
+        r"(?: (?:nodig|zijn|hebben|geven))*$|"
+        r"^(?:en |maar )?(?:wat is het )?(?:minimum|minimale|minimum ?aantal|minimale aantal)(?: aantal)? (?:sessies|"
+        r"lessen|bijeenkomsten)$",
+        "duur.voorbehoud.4",
+        over=("duur",),
+    ),
+    _route(
+        r"(?<![a-z])hoe ?lang (?:moet|moeten|duurt|hoort|is|zou) (?:de|een|zo n|die|hun) (?:goede )?(?:training|scholing|"
+        r"cursus|opleiding|docententraining)"
+        r"(?: (?:van|voor|de|een|docent|docenten|leraar|leraren|leerkracht|leerkrachten|mentor|mentoren|trainer|trainers|"
+        r"zijn|duren|te|minimaal))*$",
+        "docent_ondersteuning.voorbehoud.8",
+        over=("docent_ondersteuning", "docent_betrokkenheid", "duur"),
+    ),
+    _route(
+        r"(?<![a-z])(?:welke|wat zijn de|in welke|hoeveel) stappen (?:\w+ ){0,8}(?:copen|coping)(?![a-z])",
+        "coping.bewijs.3",
+        "coping.definitie",
+        over=("coping",),
+    ),
+    _route(
+        r"(?<![a-z])(?:hoe|zorg|zorgen|voorkom|voorkomen)(?![a-z]).*(?<![a-z])(?:doodbloed\w*|verwater\w*|inzak\w*|"
+        r"wegzak\w*|uitdoof\w*|doodgaat|"
+        r"in de (?:kast|la)|borgen|borg|verduurzam\w*|levend (?:blijft|houden|te houden))(?![a-z])",
+        "implementatie.uitspraken.7",
+        "implementatie.uitspraken.8",
+        over=("impl_verankering", "impl_lesprogramma"),
     ),
     _route(_LOS, "whole_school_kenmerken.uitspraken.6", "whole_school_kenmerken.uitspraken.10"),
     _route(_KNELPUNTEN, "knelpunten.uitspraken.1", "knelpunten.uitspraken.3"),
@@ -127,6 +198,7 @@ VASTE_VRAGEN: tuple[Route, ...] = (
     _route(
         r"(?<![a-z])(?:grotberg|resilience project)(?: \w+){0,5} (?:\d+|\w+tig) landen(?![a-z])",
         "international_resilience_project.uitspraken.1",
+        studie=True,
     ),
     *_categorie("ik heb", "grotberg_categorieen.uitspraken.1"),
     *_categorie("ik ben", "grotberg_categorieen.uitspraken.2"),

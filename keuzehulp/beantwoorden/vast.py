@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from keuzehulp.beantwoorden.gelezen import Gelezen
 from keuzehulp.beantwoorden.kennis import ANTWOORD, Antwoord
+from keuzehulp.beantwoorden.onderwerp import bij_vorig_programma
 from keuzehulp.beantwoorden.opmaak import MEEST, alineas, ids, klaar, uniek
 from keuzehulp.beantwoorden.uitspraken import alle_van
 from keuzehulp.grensregels import vraagt_hergebruik
@@ -85,8 +86,9 @@ def _vervolg(text: str, previous: str, earlier: str) -> Route | None:
 
 def _past(q: Gelezen, route: Route, previous: str) -> bool:
     """Whether a route is open here: after its subject, to what Kuiper and Bannink say, and not where an element is named."""
-    studies = {id for id in q.genoemde_studies() if not id.startswith("grotberg")}
-    if set(q.elementen) - {"aantal_elementen"} or studies:
+    if set(q.elementen) - route.elementen or (q.genoemde_studies() and not route.studie):
+        return False
+    if previous in q.kb.interventies and bij_vorig_programma(q) is not None:
         return False
     if route.van_kuiper and not _over_kuiper(q):
         return False
