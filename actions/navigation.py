@@ -545,7 +545,9 @@ class ActionNotUnderstood(Action):
         if not common.in_form(tracker) and wending.wil_check(text):
             return to_check(dispatcher, tracker)
         by_name = len(text.split()) >= _SHORT_BY_NAME and common.entity_values(tracker, "element")
-        if (len(text.split()) >= MIN_QUESTION or by_name) and (wending.stelt_vraag(text) or not common.in_form(tracker)):
+        if (len(text.split()) >= MIN_QUESTION or by_name) and (
+            wending.stelt_vraag(text) or not common.in_form(tracker)
+        ):
             # The intent is unclear, but the sources may hold an answer all the same.
             found = answer(common.kennisbank(), question_of(tracker))
             if found.soort in ("antwoord", "misschien", "valkuil", "buiten_bronnen"):

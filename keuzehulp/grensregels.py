@@ -61,6 +61,11 @@ _VAN_ONS = (
     rf"(?:jullie|jouw|je|uw|deze|die|dit|dat) (?:\w+ )?{_ONZE_TEKST}|{_ONZE_TEKST} (?:van jullie|uit (?:het|de|jullie) \w+|"
     rf"hiervandaan)"
 )
+_EIGEN_STUK = (
+    r"(?:in|op|voor) (?:(?:ons|onze|een|de|het|mijn) )?(?:eigen )?(?:\w*plan|\w*gids|website|site|\w*brief|beleid\w*|presentatie|"
+    r"powerpoint|"
+    r"folder|stuk|notitie|scriptie|document|flyer|intranet)"
+)
 _MATERIAAL = r"werkblad\w*|les|lessen|lesboek\w*|boek|boeken|lesmateriaal|materiaal|handleiding\w*|brieven|voorbeeldbrieven|opdracht\w*|"
 
 
@@ -77,12 +82,12 @@ def vraagt_hergebruik(text: str) -> bool:
     asks = r"(?:mag|mogen|kan|kunnen|hoe|moet|moeten|toestemming|toegestaan|vrij om) (?:\w+ ){0,8}"
     if o.woord(rf"{asks}(?:citeren|quoten|kopieren|aanhalen|hergebruiken)"):
         return True
-    moved = (
-        r"(?:overnemen|overgenomen|overtikken|zetten|plaatsen|opnemen|gebruiken|publiceren|verspreiden|plakken|knippen|afdrukken|"
-        r"copypasten)"
-    )
-    return o.woord(rf"{asks}(?:{_VAN_ONS}) (?:\w+ ){{0,6}}{moved}") or o.woord(
-        rf"{asks}letterlijk (?:\w+ ){{0,4}}overnemen"
+    taken = r"(?:overnemen|overgenomen|overtikken|publiceren|verspreiden|afdrukken|copypasten)"
+    put = rf"(?:{_VAN_ONS}) (?:\w+ ){{0,3}}{_EIGEN_STUK} (?:\w+ )?(?:zetten|plaatsen|opnemen|gebruiken|plakken)"
+    return (
+        o.woord(rf"{asks}(?:{_VAN_ONS}) (?:\w+ ){{0,6}}{taken}")
+        or o.woord(rf"{asks}{put}")
+        or o.woord(rf"{asks}letterlijk (?:\w+ ){{0,4}}overnemen")
     )
 
 

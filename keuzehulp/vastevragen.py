@@ -105,7 +105,7 @@ _VRAAG_NAAR = (
     r"dan )?(?:categorie )?"
 )
 _NA_CATEGORIE = r"(?: (?:in|over|voor|dan|eigenlijk|precies|eens|uit))*$"
-_GROTBERG = ("grotberg_categorieen", "boomdiagram", "international_resilience_project", "grotberg")
+_GROTBERG = ("grotberg_categorieen", "boomdiagram", "international_resilience_project")
 
 
 def _categorie(name: str, id: str) -> tuple[Route, Route]:
@@ -138,8 +138,9 @@ VASTE_VRAGEN: tuple[Route, ...] = (
         "nji_databank.uitspraken.5",
     ),
     _route(
-        r"(?<![a-z])hoeveel (?:interventies|programma s?|programmas|publicaties|studies|"
-        r"onderzoeken) (?:\w+ ){0,6}mertens(?! \w+ op veerkracht)",
+        r"^(?:en )?hoeveel (?:interventies|programma s?|programmas|publicaties|studies|onderzoeken)"
+        r"(?: (?:zitten|zijn|zaten|heeft|had|bekeek|onderzocht|omvat|er|in|bij|door|van|de|het|die|meta|analyse|studie|onderzoek))* mertens"
+        r"(?: (?:bekeken|onderzocht|meegenomen|et|al|en|collega s|zijn))*$",
         "mertens.uitspraken.1",
         studie=True,
     ),
@@ -176,7 +177,8 @@ VASTE_VRAGEN: tuple[Route, ...] = (
         over=("coping",),
     ),
     _route(
-        r"(?<![a-z])(?:hoe|zorg|zorgen|voorkom|voorkomen)(?![a-z]).*(?<![a-z])(?:doodbloed\w*|verwater\w*|inzak\w*|"
+        r"^(?!.*(?<![a-z])(?:leerling\w*|kinderen|klas|aandacht)(?![a-z])).*(?<![a-z])(?:hoe|zorg|zorgen|voorkom|voorkomen)(?![a-z]).*"
+        r"(?<![a-z])(?:doodbloed\w*|verwater\w*|inzak\w*|"
         r"wegzak\w*|uitdoof\w*|doodgaat|"
         r"in de (?:kast|la)|borgen|borg|verduurzam\w*|levend (?:blijft|houden|te houden))(?![a-z])",
         "implementatie.uitspraken.7",
@@ -209,7 +211,7 @@ _EN = r"^(?:en |maar |ok |oke )?"
 #: What was thought of it before, was asked: "en nu?" asks for today.
 VROEGER = re.compile(r"(?<![a-z])(?:vroeger|beginjaren|begin|jaren zeventig|eerst|oudere?|ouderwets\w*)(?![a-z])")
 
-_ZOEKTOCHT = ("onderzoeksmethode", "zoektermen", "synthese")
+_ZOEKTOCHT = ("onderzoeksmethode", "zoektermen")
 
 #: A short question after one of these subjects; the whole of it has to be known, for it says little.
 VERVOLGVRAGEN: tuple[Route, ...] = (

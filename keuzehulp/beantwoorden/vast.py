@@ -131,7 +131,8 @@ def kuiper_over_element(q: Gelezen) -> Antwoord | None:
     names = [vouw(n) for n in (element.naam, element.korte_naam)]
     said = [s for s in theirs if q.kb.eigenaar[s.id] == element.id or any(n in vouw(s.tekst) for n in names)]
     if said:
-        return None if q.elementen else klaar(q, uniek(said)[:MEEST], element.id)
+        own = any(q.kb.eigenaar[s.id] == element.id for s in said)
+        return None if q.elementen and own else klaar(q, uniek(said)[:MEEST], element.id)
     near: list[Uitspraak] = [element.definitie, *element.bewijs[:1]]
     parts = [_ZWIJGT.format(naam=element.korte_naam.lower()), *(zin(q.kb, s) for s in near)]
     return Antwoord(alineas(parts), ANTWOORD, ids(near), element.id)
