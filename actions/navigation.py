@@ -25,6 +25,9 @@ from keuzehulp.herstel import element_na_voorzetsel, laatste_aantal, weersproken
 from keuzehulp.kennisbank.weergave import zin
 from keuzehulp.verwerken import naam_interventie
 
+#: What would follow from a number of elements is no question how far the check is.
+_CONCLUDES = re.compile(r"\s*(?:(?:dus|en|maar|ok[eé]?) )*(?:als|wanneer|heb je|hebben we|met)\b", re.IGNORECASE)
+
 
 class ActionProgress(Action):
     """Tells how far the check is."""
@@ -43,6 +46,11 @@ class ActionProgress(Action):
         if of_the_sources is not None:
             common.say(dispatcher, of_the_sources.tekst, of_the_sources.regels)
             return [*remember(of_the_sources), *common.asks_again(tracker)]
+        concluded = (
+            answer(common.kennisbank(), question_of(tracker)) if _CONCLUDES.match(common.text_of(tracker)) else None
+        )
+        if concluded is not None and concluded.soort == "valkuil":
+            return say_found(dispatcher, tracker, concluded)
         kb, stand = common.kennisbank(), common.stand_of(tracker)
         total, left = len(kb.gevraagd), len(gesprek.te_doen(kb, stand))
         if left == total and not common.in_form(tracker):
@@ -476,10 +484,14 @@ def _other_form(tracker: Tracker) -> str:
 MIN_QUESTION = 4
 
 
-def _short_follow_up(tracker: Tracker) -> Antwoord | None:
+#: A question of so few words that names an element says enough.
+_SHORT_BY_NAME = 3
+
+
+def short_follow_up(tracker: Tracker) -> Antwoord | None:
     """The answer to a short question that leans on what was just told ("welke talen?", "en O'Mara?"); else None."""
     text = common.text_of(tracker)
-    asks = wending.stelt_vraag(text) or text.lower().startswith("en ")
+    asks = wending.stelt_vraag(text) or text.lower().startswith(("en ", "waarom", "welk"))
     if tracker.active_loop.get("name") or not tracker.get_slot("vorige_uitspraken") or not asks:
         return None
     if len(text.split()) >= MIN_QUESTION or tracker.latest_message.get("gevaar"):
@@ -501,7 +513,7 @@ class ActionNotUnderstood(Action):
         talk = changed_talk(dispatcher, tracker) or contested(dispatcher, tracker)
         if talk is not None:
             return talk
-        found = asked_by_name(tracker) if only_researchers(tracker) else None
+        found = asked_by_name(tracker) if only_researchers(tracker) or not common.in_form(tracker) else None
         if found is not None:
             return say_found(dispatcher, tracker, found)
         if wending.heeft_haast(common.text_of(tracker)):
@@ -514,7 +526,7 @@ class ActionNotUnderstood(Action):
         named = _begins_with_name(tracker)
         if named:
             return named
-        following = _short_follow_up(tracker)
+        following = short_follow_up(tracker)
         if following is not None:
             common.say(dispatcher, following.tekst, following.regels)
             return remember(following)
@@ -532,7 +544,10 @@ class ActionNotUnderstood(Action):
         text = common.text_of(tracker)
         if not common.in_form(tracker) and wending.wil_check(text):
             return to_check(dispatcher, tracker)
-        if len(text.split()) >= MIN_QUESTION and (wending.stelt_vraag(text) or not common.in_form(tracker)):
+        by_name = len(text.split()) >= _SHORT_BY_NAME and common.entity_values(tracker, "element")
+        if (len(text.split()) >= MIN_QUESTION or by_name) and (
+            wending.stelt_vraag(text) or not common.in_form(tracker)
+        ):
             # The intent is unclear, but the sources may hold an answer all the same.
             found = answer(common.kennisbank(), question_of(tracker))
             if found.soort in ("antwoord", "misschien", "valkuil", "buiten_bronnen"):
@@ -675,6 +690,9 @@ class ActionChitchat(Action):
         pupil = _about_a_pupil(dispatcher, tracker)
         if pupil is not None:
             return pupil
+        about = None if common.in_form(tracker) else asked_by_name(tracker)
+        if about is not None:
+            return say_found(dispatcher, tracker, about)
         text = _in_turn(tracker, self.name(), _CHITCHAT)
         belief = (
             answer(common.kennisbank(), question_of(tracker)) if wending.stelt_vraag(common.text_of(tracker)) else None

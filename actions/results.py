@@ -22,6 +22,7 @@ from actions.talk import KLOPT_DIT, changed_talk, summary_lines, talk_of
 from keuzehulp import gesprek, kracht_gesprek, nafeedback, wending
 from keuzehulp.beantwoorden.antwoorden import answer
 from keuzehulp.beantwoorden.kennis import Antwoord
+from keuzehulp.beantwoorden.vast import is_voor_de_bronnen
 from keuzehulp.beschrijving import vergelijk_met, voorstellen
 from keuzehulp.doelgroep import noemt_voor_iedereen
 from keuzehulp.feedback import Deel, Regel, maak_feedback
@@ -109,6 +110,8 @@ class ActionShowFeedback(Action):
         if stand.antwoorden and wending.is_het_oneens(text):
             common.say(dispatcher, DISAGREES)
             return [SlotSet("aanbod", None)]
+        if not stand.antwoorden and asks_in_known_words(tracker):
+            return ActionAnswerQuestion().run(dispatcher, tracker, domain)
         if not stand.antwoorden:
             common.say(dispatcher, "Voor feedback heb ik eerst antwoorden nodig.", buttons=[BUTTON_START])
             return [SlotSet("aanbod", "start")]
@@ -136,6 +139,8 @@ class ActionHelp(Action):
 
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
         """After the questions, say what follows on them; else the general help."""
+        if asks_in_known_words(tracker):
+            return ActionAnswerQuestion().run(dispatcher, tracker, domain)
         rule = spelregel(common.text_of(tracker))
         if rule is not None:
             busy = tracker.active_loop.get("name") or common.stand_of(tracker).antwoorden
@@ -153,6 +158,12 @@ class ActionHelp(Action):
             return ActionAnswerQuestion().run(dispatcher, tracker, domain)
         dispatcher.utter_message(response="utter_help")
         return common.asks_again(tracker)
+
+
+def asks_in_known_words(tracker: Tracker) -> bool:
+    """Whether a message is a question for the sources by its words alone, or by what was told before it."""
+    slots = (str(tracker.get_slot(name) or "") for name in ("onderwerp", "vorige_vraag"))
+    return is_voor_de_bronnen(common.text_of(tracker), *slots)
 
 
 def _about_the_sources(tracker: Tracker) -> bool:
@@ -335,6 +346,8 @@ class ActionReport(Action):
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
         """Point to the report, with the picture that stands in it."""
         stand = common.stand_of(tracker)
+        if is_voor_de_bronnen(common.text_of(tracker)):
+            return ActionAnswerQuestion().run(dispatcher, tracker, domain)
         if not stand.antwoorden:
             buttons = None if common.in_form(tracker) else [BUTTON_START]
             kept = " Wat jullie al zeiden, komt er dan ook in." if talk_of(tracker).antwoorden else ""
@@ -355,6 +368,8 @@ class ActionPaste(Action):
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
         """Invite to paste, or propose what the pasted text says; the form asks for confirmation by block."""
         text = common.text_of(tracker)
+        if is_voor_de_bronnen(text):
+            return ActionAnswerQuestion().run(dispatcher, tracker, domain)
         if len(text) < gesprek.MIN_BESCHRIJVING and not gesprek.is_beschrijving(text):
             common.say(dispatcher, INVITE)
             return common.asks_again(tracker)

@@ -21,12 +21,13 @@ from actions.navigation import (
     empty_answer,
     hard_time,
     in_a_hurry,
+    short_follow_up,
     taken_away,
     to_check,
 )
 from actions.part import feedback_asked
 from actions.point import choose_point, chooses_point
-from actions.questions import ActionAnswerQuestion, numbers_line
+from actions.questions import ActionAnswerQuestion, numbers_line, say_found
 from actions.report import REPORT
 from actions.results import ActionMore, ActionReflect, ActionReflectDone, ActionReport, ActionShowFeedback
 from actions.talk import MAX_REGEL, changed_talk, talk_of
@@ -438,6 +439,9 @@ class ActionFollowOffer(Action):
         if offer is None and len(common.text_of(tracker).split()) >= MIN_QUESTION:
             # A statement that nothing asked for: the sources may have something to say of it.
             return ActionNotUnderstood().run(dispatcher, tracker, domain)
+        following = short_follow_up(tracker) if offer is None else None
+        if following is not None:
+            return say_found(dispatcher, tracker, following)
         if offer is None:
             common.say(dispatcher, "Er staat nu geen vraag open. Waar kan ik mee helpen?", buttons=ways_on(tracker))
             return [SlotSet("aanbod", "start")]

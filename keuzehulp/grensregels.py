@@ -50,6 +50,47 @@ _EFFECT = (
 )
 
 
+#: The limit for taking over what we say.
+HERGEBRUIK = "gebruik_van_teksten"
+
+_ONZE_TEKST = (
+    r"(?:tekst|teksten|zin|zinnen|alinea\w*|definities?|omschrijving|passages?|stuk|stukken|stukje|stukjes|uitleg|"
+    r"formulering\w*|citaat|citaten)"
+)
+_VAN_ONS = (
+    rf"(?:jullie|jouw|je|uw|deze|die|dit|dat) (?:\w+ )?{_ONZE_TEKST}|{_ONZE_TEKST} (?:van jullie|uit (?:het|de|jullie) \w+|"
+    rf"hiervandaan)"
+)
+_EIGEN_STUK = (
+    r"(?:in|op|voor) (?:(?:ons|onze|een|de|het|mijn) )?(?:eigen )?(?:\w*plan|\w*gids|website|site|\w*brief|beleid\w*|presentatie|"
+    r"powerpoint|"
+    r"folder|stuk|notitie|scriptie|document|flyer|intranet)"
+)
+_MATERIAAL = r"werkblad\w*|les|lessen|lesboek\w*|boek|boeken|lesmateriaal|materiaal|handleiding\w*|brieven|voorbeeldbrieven|opdracht\w*|"
+
+
+def vraagt_hergebruik(text: str) -> bool:
+    """Whether somebody asks to take over, copy or cite what we or the sources say; not the own text, nor a programme's material."""
+    o = Omgeving(text, frozenset(), frozenset())
+    if o.woord(
+        rf"{_MATERIAAL}verslag\w*|feedback|overzicht|rapportage|gesprek|chat|leerlingen elkaar|(?:onze|ons|mijn|"
+        rf"eigen) (?:\w+ )?{_ONZE_TEKST}"
+    ):
+        return False
+    if o.woord(r"copyright|auteursrecht\w*|(?:citeer|kopieer|quote) (?:ik|we|wij|je|men)"):
+        return True
+    asks = r"(?:mag|mogen|kan|kunnen|hoe|moet|moeten|toestemming|toegestaan|vrij om) (?:\w+ ){0,8}"
+    if o.woord(rf"{asks}(?:citeren|quoten|kopieren|aanhalen|hergebruiken)"):
+        return True
+    taken = r"(?:overnemen|overgenomen|overtikken|publiceren|verspreiden|afdrukken|copypasten)"
+    put = rf"(?:{_VAN_ONS}) (?:\w+ ){{0,3}}{_EIGEN_STUK} (?:\w+ )?(?:zetten|plaatsen|opnemen|gebruiken|plakken)"
+    return (
+        o.woord(rf"{asks}(?:{_VAN_ONS}) (?:\w+ ){{0,6}}{taken}")
+        or o.woord(rf"{asks}{put}")
+        or o.woord(rf"{asks}letterlijk (?:\w+ ){{0,4}}overnemen")
+    )
+
+
 def _kosten(o: Omgeving) -> bool:
     if o.woord(r"tijd|minuten|uren|uur|moeite|energie") and not o.woord(r"euro|geld|prijs|kosten"):
         return False
@@ -121,7 +162,7 @@ def _rangorde(o: Omgeving) -> bool:
             r"){0,2}(?:nemen|kiezen|aanschaffen|kopen)"
         )
         or (o.woord(r"volgens (?:jou|u|je)") and o.woord(r"beste?|belangrijkste?|mooiste|leukste|sterkste?|eerste"))
-        or o.woord(r"welke? (?:is|vind\w*|was|daarvan|ervan) (?:\w+ ){0,3}(?:beste?|favoriet)$")
+        or o.woord(r"welke? (?:is|vind\w*|was|daarvan|ervan) (?:\w+ ){0,3}(?:beste?|beter|favoriet)$")
         or o.woord(rf"betere? (?:\w+ ){{0,2}}{_PROGRAMMA}|beter (?:\w+ ){{0,2}}dan (?:kanjer\w*|pad|vrienden\w*)")
         or o.woord(
             r"wat zou (?:jij|je|u|ge) (?:\w+ ){0,3}(?:doen|kiezen|nemen|adviseren)|op volgorde|"
@@ -408,7 +449,10 @@ def _online(o: Omgeving) -> bool:
 
 
 #: Asks what the sources say of a thing, whatever that is.
-_WAT_STAAT_ER = r"wat (?:zegt|zeggen|staat|schrijft|schrijven|vertelt) (?:\w+ ){0,4}(?:over|van)"
+_WAT_STAAT_ER = (
+    r"(?:wat (?:zegt|zeggen|staat|schrijft|schrijven|vertelt)|(?:staat|staan|lees|schrijven|zeggen) (?:\w+ ){0,2}(?:iets|wat))"
+    r" (?:\w+ ){0,4}(?:over|van)"
+)
 
 
 def _docent_welzijn(o: Omgeving) -> bool:
@@ -425,7 +469,9 @@ def _docent_welzijn(o: Omgeving) -> bool:
     return o.woord(
         rf"(?:{strain}) (?:van|voor|bij|onder) (?:\w+ ){{0,2}}(?:{staff})|(?:maak|maken|worden|"
         rf"hoe) (?:\w+ ){{0,3}}(?:{staff}) (?:\w+ ){{0,2}}veerkrachtig\w*"
-    ) and not o.woord(rf"kuiper|bannink|positieve focus|kenmerk\w*|schoolbre\w*|whole school|{_WAT_STAAT_ER}")
+    ) and not o.woord(
+        rf"kuiper|bannink|positieve focus|kenmerk\w*|schoolbre\w*|whole school|(?:aandacht|plek|ruimte) voor|{_WAT_STAAT_ER}"
+    )
 
 
 def _rapport(o: Omgeving) -> bool:
@@ -487,6 +533,10 @@ def _lesbrief(o: Omgeving) -> bool:
 def _anders(o: Omgeving) -> bool:
     if o.woord(r"(?:iets|wat|niets) nieuws"):
         return False
+    if o.woord(r"(?:les)?rooster") and o.woord(
+        r"invoer\w*|implement\w*|inpas\w*|plek|vast\w*|plan\w*|zetten|opnemen|inroosteren"
+    ):
+        return False  # the place of an intervention in the timetable
     return o.woord(
         r"\d+ (?:keer|maal|plus|min|x|gedeeld door) \d+|"
         r"weerbericht|(?:wat|hoe) (?:is|wordt|was) het weer(?: (?:vandaag|morgen|buiten|daar|hier|nu|in \w+))?$|"
@@ -536,6 +586,8 @@ def _tips(o: Omgeving) -> bool:
         r"(?:doen|kiezen|gebruiken|pakken|nemen|inzetten|geven)"
     ):
         return True
+    if o.woord(r"energizers?") and o.woord(r"(?:is|zijn|tellen|telt|horen|hoort|vallen)") and o.elementen:
+        return False  # whether they are an element, and not which ones there are
     return o.woord(
         r"tips?|trucs?|kant en klaar|energizers?|"
         r"welke (?:\w+ ){0,2}(?:\w*oefeningen|\w*oefening|werkvorm|werkvormen|spelletjes?|spellen|"
@@ -565,7 +617,20 @@ _BUITENLAND = (
     r"caribisch\w*|suriname|curacao|aruba|turkije|marokko|groningen|amsterdam|rotterdam|friesland|limburg"
 )
 
+_ONZE_MAKERS = r"(?:het )?(?:trimbos(?: instituut)?|augeo(?: foundation)?|nji|kuiper(?: en bannink)?|bannink)"
+
+
+def _van_onze_makers(o: Omgeving) -> bool:
+    """Whether a programme is of those who made our sources, of which no description speaks."""
+    return bool(o.interventies) and o.woord(
+        rf"(?:is|zijn|komt|komen|was) (?:\w+ ){{0,5}}(?:van|door|uit) {_ONZE_MAKERS}(?: (?:gemaakt|ontwikkeld|bedacht|zelf|toch|he|af|"
+        rf"komen))*$|"
+        rf"(?:heeft|hebben) {_ONZE_MAKERS} (?:\w+ ){{1,4}}(?:gemaakt|ontwikkeld|bedacht)"
+    )
+
+
 BUITEN_REGELS: tuple[tuple[str, Regel], ...] = (
+    (HERGEBRUIK, lambda o: not o.interventies and vraagt_hergebruik(o.t)),
     ("lesbrief", _lesbrief),
     ("diagnose", _diagnose),
     ("een_leerling", _een_leerling),
@@ -579,6 +644,7 @@ BUITEN_REGELS: tuple[tuple[str, Regel], ...] = (
     ),
     ("factoren_grotberg", _grotberg),
     ("figuren", _figuren),
+    ("herkomst_programma", _van_onze_makers),
     ("niet_beschreven_programma", _niet_beschreven),
     ("keurmerk_keuzehulp", _keurmerk),
     ("erkenning", _erkenning),
@@ -677,6 +743,18 @@ def _afwezig(o: Omgeving) -> bool:
 #: How many of the rules for traps go before those for what the sources do not hold.
 EERST_VALKUILEN = 6
 
+
+def _heet_bewezen(o: Omgeving) -> bool:
+    """Somebody takes it that the report calls an element proven."""
+    claims = r"(?:rapport|trimbos\w*|keuzehulp|jullie|bronnen)(?: \w+){0,8} (?:bewezen|aangetoond|vaststaand)(?! (?:dat|of|hoe|wat))"
+    return (
+        bool(o.elementen)
+        and not o.interventies
+        and o.woord(claims)
+        and o.woord(r"waarom|toch|he|klopt|hoezo|dus|nietwaar")
+    )
+
+
 VALKUIL_REGELS: tuple[tuple[str, Regel], ...] = (
     (
         "pad_in_vo",
@@ -707,6 +785,7 @@ VALKUIL_REGELS: tuple[tuple[str, Regel], ...] = (
             and o.woord(r"dus|beter|wint|genoeg|te weinig|sterker|(?:het|de) meeste?|het best|altijd")
         ),
     ),
+    ("heet_bewezen", _heet_bewezen),
     ("lessen_geen_oefeningen", _lessen),
     ("vaker_is_beter", _vaker),
     (
@@ -731,6 +810,13 @@ VALKUIL_REGELS: tuple[tuple[str, Regel], ...] = (
                     r"minimaal \w+|aantal) (?:\w+ )?(?:elementen|onderdelen|vinkjes|vakjes)"
                 )
                 and o.woord(r"beter|beste|nodig|sterk\w*|wint|moet|moeten|effect\w*|toch|dus|hoe meer|genoeg|goed")
+            )
+            or (
+                o.woord(
+                    r"(?:we|wij|je|ze) (?:ze )?(?:alle|allemaal)(?: (?:\d+|\w+tien|elementen|punten))? (?:hebben|hebt|doen|doet|"
+                    r"afvinken|aanvinken)"
+                )
+                and o.woord(r"klaar|genoeg|compleet|perfect|goed|veerkrachtig\w*|zeker|beter|beste")
             )
             or o.woord(
                 r"hoeveel (?:\w+ )?elementen (?:\w+ ){0,6}(?:nodig|minimaal|minstens|genoeg|hebben|"

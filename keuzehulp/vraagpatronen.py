@@ -155,7 +155,7 @@ RANGTELWOORD = (
 
 #: One point of the list that was just told: "die tweede", "en de laatste?", "nummer 3".
 PUNT_VAN_LIJST = (
-    r"(?<![a-z])(?:de|die|dat|het|deze|nummer|punt|nr|en) (?:punt |nummer )?"
+    r"(?<![a-z])(?<!welke van )(?<!wie van )(?<!wat van )(?<!een van )(?:de|die|dat|het|deze|nummer|punt|nr|en) (?:punt |nummer )?"
     r"(eerste|tweede|derde|vierde|vijfde|zesde|laatste|hoogste|laagste|bovenste|onderste|middelste|[1-6]e|[1-6])"
     r"(?! (?:keer|instantie|plaats|klas|les|lessen|bijeenkomst|week|jaar|leerjaar|graad|bron|programma|interventie|"
     r"uur|minuten|tot|van de (?:les|lessen))(?![a-z]))(?![a-z0-9])"
@@ -369,8 +369,8 @@ WELKE_BOUWSTENEN = (
 
 #: Whether an amount that was just told holds for something else too.
 GELDT_OOK = (
-    r"(?:en |maar |dus )*(?:geldt|gelden|gaat|gaan|is|zijn|klopt) (?:dat|die|dit|deze) "
-    r"(?:aantal|aantallen|getal|getallen|cijfers?|norm|grens) "
+    r"(?:en |maar |dus )*(?:(?:geldt|gelden) (?:dat|die|dit|deze) (?=(?:ook |dan |wel |nou |eigenlijk )*(?:voor|bij) )|"
+    r"(?:geldt|gelden|gaat|gaan|is|zijn|klopt) (?:dat|die|dit|deze) (?:aantal|aantallen|getal|getallen|cijfers?|norm|grens) )"
     r"(?:\w+ ){0,2}(?:voor|over|bij|van) "
 )
 
@@ -411,9 +411,13 @@ IN_GEWONE_TAAL = re.compile(
     re.IGNORECASE,
 )
 
+#: Something is claimed rather than asked.
+BEWEERT = r"(?<![a-z])(?:klopt|toch|dus|nietwaar|is het (?:zo|waar) dat|he$)(?![a-z])"
+
 #: Whether a thing has so many of something; the groups hold the number and what is counted.
 KLOPT_AANTAL = (
-    rf"(?:^|(?<= ))(?:klopt het dat|klopt dat|is het (?:zo|waar) dat) (?:\w+ )*?(\d+|{'|'.join(GETALLEN)}) (?:\w+ )?"
+    rf"(?:^|(?<= ))(?:klopt het dat|klopt dat|is het (?:zo|waar) dat|(?:heeft|kent|telt|bevat|duurt) toch|(?=.* (?:he|toch|nietwaar)$)) ?"
+    rf"(?:\w+ )*?(\d+|{'|'.join(GETALLEN)}) (?:\w+ )?"
     r"(lessen|bijeenkomsten|sessies|lesuren)(?![a-z])"
 )
 
@@ -442,4 +446,18 @@ HOE_ZORGEN = r"(?<![a-z])hoe (?:zorg|zorgen|zorgt) "
 #: A programme in general, and not the one that was just told of.
 EEN_PROGRAMMA = (
     r"(?<![a-z])(?:een|elk|ieder|zo n|zulke?) (?:\w+ )?(?:programma\w*|interventie\w*|lessenreeks|methode)(?![a-z])"
+)
+
+#: One word that is asked of after something else: "en doelen?".
+EN_EEN_WOORD = r"(?:en|of|maar|en bij|en over|hoe zit het met) ([a-z]{5,})(?: dan)?"
+
+#: In which of the described programmes something is.
+IN_WELKE = (
+    r"(?:en |maar )?(?:in|bij|van) welke(?: van (?:de|die|deze)(?: drie| 3| twee)?(?: programma ?s?)?)? "
+    r"(?:zit|zitten|is|zijn|hoort|horen|komt|komen|staat|staan|krijgt|krijgen|moet|moeten|doen|worden|wordt|heb|leren) "
+)
+
+#: Which of them is for a group that the descriptions do not name.
+WELKE_VAN_DE_DRIE = (
+    r"(?<![a-z])welke? (?:van (?:de |die |deze )?(?:drie|3|programma ?s?)|programma ?s?|interventies?)(?![a-z])"
 )

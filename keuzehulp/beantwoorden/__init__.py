@@ -20,11 +20,13 @@ What is answered to which kind of question:
 - `auteurs`: what researchers found who are asked by name;
 - `aantallen`: amounts, percentages, lists and reasons, and whether an answer holds what is asked for;
 - `plaatsen`: what a study says, what stands in a section, whether something is in the list of building blocks;
+- `vast`: questions in known words, whether something is in the keuzehulp, what the article says of an element;
 - `woorduitleg`: a word that the sources do not explain;
 - `vervolg`: where the last answer stands, more of it, how many that were;
 - `weigeren`: what the sources do not hold, false conclusions, nothing found.
 
-The rules, of which the first that applies answers: what kind of research it is, what it rests on, a question in known
+The rules, of which the first that applies answers: a question in known words (`vast`), whether
+texts may be taken over (`weigeren`); what kind of research it is, what it rests on, a question in known
 words (`elementen`, `begrippen`); researchers by name (`auteurs`); a place that is pointed at (`plaatsen`); the source
 of the last answer (`vervolg`);
 a limit (`weigeren`); all programmes, two or more (`programmas`); a follow-up on a limit (`weigeren`); more of the

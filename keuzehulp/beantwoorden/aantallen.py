@@ -15,11 +15,12 @@ from keuzehulp.getallen import GETALLEN
 from keuzehulp.kennisbank.model import Uitspraak
 from keuzehulp.soortvraag import AANDEEL, LIJST, REDEN, geeft_reden, houdt, somt_op
 from keuzehulp.soortvraag import DUUR as DUUR_GEVRAAGD
-from keuzehulp.vraagpatronen import GETELD, GETELD_WOORD, HOEVEEL, KLOPT_AANTAL, MEEDOEN
+from keuzehulp.vraagpatronen import BEWEERT, GETELD, GETELD_WOORD, HOEVEEL, KLOPT_AANTAL, MEEDOEN
 from keuzehulp.vraagsoort import is_kenmerk
 from keuzehulp.vraagvorm import percentages
 from keuzehulp.zoeken import is_generiek, is_stopwoord, stam, vouw, woorden
 
+_ANDER_AANDEEL = "Nee, mijn bronnen geven hier een ander percentage:"
 _KLOPT_NIET = "Nee, in de beschrijving staat een ander aantal:"
 
 #: A question of so few words is about the figure in it.
@@ -93,6 +94,20 @@ def klopt_aantal(q: Gelezen) -> Antwoord | None:
         return None
     given = klaar(q, told[:2], q.interventies[0])
     return replace(given, tekst=f"{_KLOPT_NIET}\n\n{given.tekst}")
+
+
+def klopt_aandeel(q: Gelezen) -> Antwoord | None:
+    """ "Inzicht zit toch in 86%?": no, when the sources give other shares of that element, and what that share is of."""
+    asked = percentages(q.tekst)
+    if len(q.elementen) != 1 or q.interventies or not asked or not re.search(BEWEERT, q.plat):
+        return None
+    own = [s for s in alle_van(q, q.elementen[0]) if percentages(s.tekst)]
+    if not own or asked & frozenset().union(*(percentages(s.tekst) for s in own)):
+        return None
+    elsewhere = [s for id in q.index.ids if asked <= percentages((s := q.kb.uitspraken[id]).tekst) and ".bewijs." in id]
+    told = [s for s in own if ".bewijs." in s.id] or own
+    given = klaar(q, uniek([*beste(q, told, 1), *elsewhere[:1]]), q.elementen[0])
+    return replace(given, tekst=f"{_ANDER_AANDEEL}\n\n{given.tekst}")
 
 
 def _telt_iets(statement: Uitspraak, nouns: Iterable[str]) -> bool:

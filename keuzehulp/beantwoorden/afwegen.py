@@ -113,7 +113,10 @@ class Beantwoorder:
     def antwoord(self) -> Antwoord:
         """The answer to the question as it stands, or with the question before it where that tells more."""
         given = self._op_zichzelf()
-        by_rule = any(given is rule for rule in (self.op_regels.soort_onderzoek, self.op_regels.aangewezen))
+        by_rule = any(
+            given is rule
+            for rule in (self.op_regels.soort_onderzoek, self.op_regels.aangewezen, self.op_regels.hergebruik)
+        )
         settled = given.soort == VALKUIL_SOORT or self.q.vraagt_bron() or by_rule
         # "Waarom vraag je dat?" is about the question that is open, and not about what was talked of before it.
         settled = settled or (given.soort == ANTWOORD and given.onderwerp == self.q.vraag.open_element)
@@ -277,7 +280,7 @@ class Beantwoorder:
         """Whether the rules decide by what is named alone, so that likeness to other questions adds nothing."""
         if self.regels.soort == KEUZE:
             return not self.q.inhoud()
-        if self.regels is self.op_regels.aangewezen:
+        if self.regels in (self.op_regels.aangewezen, self.op_regels.hergebruik):
             return True
         if self.regels.soort == ANTWOORD and self.vondst.niet >= ZEKER:
             return False  # word for word a question that the sources do not answer

@@ -8,20 +8,22 @@ it says that the sources do not hold it. A follow-up is also tried together with
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from keuzehulp.beantwoorden.afwegen import LANGSTE_VRAAG, Beantwoorder
 from keuzehulp.beantwoorden.gelezen import Gelezen
 from keuzehulp.beantwoorden.kennis import ANTWOORD, Antwoord, Kennis, Vraag
 from keuzehulp.beantwoorden.opmaak import MEEST, klaar, uniek
-from keuzehulp.beantwoorden.samenstellen import zonder_herhaling
+from keuzehulp.beantwoorden.samenstellen import reden_eerst, zonder_herhaling
 from keuzehulp.beantwoorden.vervolg import punt_van_lijst
 from keuzehulp.beantwoorden.woorduitleg import onder_voorbehoud
 from keuzehulp.kennisbank.model import Kennisbank
 from keuzehulp.klaarvraag import delen
-from keuzehulp.vraagpatronen import IN_GEWONE_TAAL, ZEGGEN_ZIJ
-from keuzehulp.vraagvorm import wijst_terug
+from keuzehulp.vraagpatronen import EN_EEN_WOORD, IN_GEWONE_TAAL, ZEGGEN_ZIJ
+from keuzehulp.vraagvorm import plat, wijst_terug
 from keuzehulp.vragenbank import Gevraagd
+from keuzehulp.zoeken import stam, woorden
 
 _KENNIS: dict[int, Kennis] = {}
 
@@ -31,22 +33,59 @@ def answer(kb: Kennisbank, vraag: Vraag) -> Antwoord:
 
     The first call for a knowledge base builds its indexes; call `prepare` at start-up to have that done.
     """
-    kennis, asked = prepare(kb), _in_volle_woorden(kb, replace(vraag, tekst=vraag.tekst[:LANGSTE_VRAAG]))
+    kennis = prepare(kb)
+    asked = _in_volle_woorden(kennis, replace(vraag, tekst=vraag.tekst[:LANGSTE_VRAAG]))
     asking = Beantwoorder(kennis, asked)
     point = punt_van_lijst(asking.q)
     if point is not None:
         return replace(point, vraag=vraag.vorige_vraag or asked.tekst)
-    given = onder_voorbehoud(asking.q, zonder_herhaling(asking.q, _op_beide(kennis, asked) or asking.antwoord()))
+    given = asking.op_regels.vast
+    if given is None:
+        found = _op_beide(kennis, asked) or asking.antwoord()
+        given = onder_voorbehoud(asking.q, reden_eerst(asking.q, zonder_herhaling(asking.q, found)))
     return replace(given, vraag=asking.te_onthouden)
 
 
-def _in_volle_woorden(kb: Kennisbank, vraag: Vraag) -> Vraag:
+def _in_volle_woorden(kennis: Kennis, vraag: Vraag) -> Vraag:
     """A question without "in gewone taal", which every answer should be, and with the writers for "zij" after what they said."""
-    vraag = replace(vraag, tekst=IN_GEWONE_TAAL.sub("", vraag.tekst))
+    kb = kennis.kb
+    vraag = _op_eerste_woord(kb, replace(vraag, tekst=IN_GEWONE_TAAL.sub("", vraag.tekst)))
+    vraag = _zelfde_aandeel(kennis, vraag)
     told = [kb.uitspraken[id] for id in vraag.vorige_uitspraken if id in kb.uitspraken]
     if not told or any(c.bron != "K" for s in told for c in s.bronnen):
         return vraag
     return replace(vraag, tekst=ZEGGEN_ZIJ.sub(r"\1 Kuiper en Bannink", vraag.tekst))
+
+
+def _op_eerste_woord(kb: Kennisbank, vraag: Vraag) -> Vraag:
+    """After an element "en doelen?" is about the element of which the name begins so ("doelen stellen")."""
+    word = re.fullmatch(EN_EEN_WOORD, plat(vraag.tekst))
+    if (
+        word is None
+        or vraag.elementen
+        or vraag.begrippen
+        or vraag.interventies
+        or vraag.vorig_onderwerp not in kb.elementen
+    ):
+        return vraag
+    stem = stam(word.group(1))
+    begun = [e.naam for e in kb.elementen.values() if " " in e.naam and stam(woorden(e.naam)[0]) == stem]
+    return replace(vraag, tekst=f"en {begun[0].lower()}") if len(begun) == 1 else vraag
+
+
+def _zelfde_aandeel(kennis: Kennis, vraag: Vraag) -> Vraag:
+    """After "hoe vaak komt X voor?" a bare "en Y?" asks how common Y is."""
+    bare = re.fullmatch(r"(?:en|of|hoe zit het met) (?:bij |over )?(\w+(?: \w+){0,2})", plat(vraag.tekst))
+    share = re.search(
+        r"(?<![a-z])(?:hoe vaak (?:komt|komen|zit|zitten)|procent|percentage)(?![a-z])", plat(vraag.vorige_vraag)
+    )
+    if bare is None or share is None or vraag.interventies or bare.group(1).split()[-1] in ("daar", "daarvan"):
+        return vraag
+    named = vraag.elementen or tuple(id for id in kennis.namen.in_tekst(bare.group(1)))
+    if len(named) != 1 or named[0] not in kennis.kb.elementen:
+        return vraag
+    full = f"Hoe vaak komt {kennis.kb.elementen[named[0]].naam.lower()} voor?"
+    return replace(vraag, tekst=full, elementen=named, begrippen=(), intent="ask_fact")
 
 
 def _op_beide(kennis: Kennis, vraag: Vraag) -> Antwoord | None:

@@ -18,10 +18,12 @@ from keuzehulp.vraagpatronen import (
     DE_DOCENT,
     DOCENTKEUZE,
     EEN_MODEL,
+    IN_WELKE,
     KALE_BRON,
     OVER_DE_BRON,
     WIE_ZEGT_DAT,
 )
+from keuzehulp.vraagsoort import kenmerken
 from keuzehulp.vraagvorm import BRON, WAAROM, Vreemd, aspect, plat, vreemd, wijst_terug
 from keuzehulp.zoeken import is_generiek, stam, woorden
 
@@ -106,9 +108,18 @@ class Gelezen:
             return self.vraag.vorig_onderwerp in self.kb.interventies and bool(self.verteld())
         if bedoelt_alle(self.tekst):
             return not self._ander_begrip()
+        if self._in_welke():
+            return True
         told = {self.kb.eigenaar[s.id] for s in self.verteld()} & self.kb.interventies.keys()
         about_all = self.vraag.vorig_onderwerp == ALLE_PROGRAMMAS and len(told) > 1
         return about_all and self.terug and len(self.plat.split()) <= 5
+
+    def _in_welke(self) -> bool:
+        """Whether a question is in which of them something is ("bij welke zit een training?"), after no other list."""
+        asked = re.match(IN_WELKE, self.plat) is not None
+        listed = self.kb.begrippen.get(self.vraag.vorig_onderwerp or "")
+        named = set(self.elementen) or (not self.begrippen and kenmerken(self.tekst))
+        return asked and bool(named) and (listed is None or listed.id == ALLE_PROGRAMMAS or not listed.lijst)
 
     def _ander_begrip(self) -> bool:
         """Whether a concept is named beside the programmes, so that the question is about that."""

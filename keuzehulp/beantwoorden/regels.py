@@ -5,7 +5,14 @@ from __future__ import annotations
 import re
 from functools import cached_property
 
-from keuzehulp.beantwoorden.aantallen import genoemd_percentage, hoeveelheid, klopt_aantal, met_getal, van_de_soort
+from keuzehulp.beantwoorden.aantallen import (
+    genoemd_percentage,
+    hoeveelheid,
+    klopt_aandeel,
+    klopt_aantal,
+    met_getal,
+    van_de_soort,
+)
 from keuzehulp.beantwoorden.auteurs import over_auteur
 from keuzehulp.beantwoorden.begrippen import over_begrip, paar, twee, vaste_route
 from keuzehulp.beantwoorden.elementen import basis, beter_dan, over_element, soort_onderzoek
@@ -16,8 +23,10 @@ from keuzehulp.beantwoorden.opmaak import keuze, klaar
 from keuzehulp.beantwoorden.plaatsen import bouwsteen, paragraaf
 from keuzehulp.beantwoorden.programmas import in_interventie, naast_elkaar, over_alle, over_interventie
 from keuzehulp.beantwoorden.uitspraken import MIN_DEKKING, alle_van, beste, gedekt, vreemd_jaar
+from keuzehulp.beantwoorden.vast import in_de_keuzehulp, in_vaste_woorden, kuiper_over_element, tegenspraak
 from keuzehulp.beantwoorden.vervolg import bronnen, geldt_ook, hoe_groot, kaal_hoeveel, meer
-from keuzehulp.beantwoorden.weigeren import grens, niet_gevonden, weer_grens
+from keuzehulp.beantwoorden.weigeren import buiten, grens, niet_gevonden, weer_grens
+from keuzehulp.grensregels import HERGEBRUIK, vraagt_hergebruik
 from keuzehulp.vraagpatronen import DOCENTKEUZE
 from keuzehulp.vraagvorm import BEWIJS, VERGELIJK, VOORBEELD, WAAROM
 from keuzehulp.zoeken import Treffer
@@ -39,7 +48,9 @@ class Regels:
         """The answer by the first rule that applies."""
         q = self.q
         decided = (
-            self.soort_onderzoek
+            self.vast
+            or self.hergebruik
+            or self.soort_onderzoek
             or self.basis
             or self.vaste_route
             or self.aangewezen
@@ -66,6 +77,18 @@ class Regels:
         return van_de_soort(q, met_getal(q, found))
 
     @cached_property
+    def vast(self) -> Antwoord | None:
+        """A question in words of which it is known which statements answer it."""
+        q = self.q
+        return in_vaste_woorden(q) or tegenspraak(q) or kuiper_over_element(q) or in_de_keuzehulp(q)
+
+    @cached_property
+    def hergebruik(self) -> Antwoord | None:
+        """Whether what we say may be taken over: the sources do not tell."""
+        named = self.q.interventies or HERGEBRUIK not in self.q.kb.buiten_bronnen
+        return None if named or not vraagt_hergebruik(self.q.plat) else buiten(self.q, HERGEBRUIK)
+
+    @cached_property
     def soort_onderzoek(self) -> Antwoord | None:
         """What kind of research is behind it."""
         return soort_onderzoek(self.q)
@@ -84,7 +107,15 @@ class Regels:
     def aangewezen(self) -> Antwoord | None:
         """What stands at a place that the question points at: with a study, in a section, in the list of building blocks."""
         q = self.q
-        return over_auteur(q) or paragraaf(q) or bouwsteen(q) or geldt_ook(q) or klopt_aantal(q)
+        return (
+            self.vast
+            or over_auteur(q)
+            or paragraaf(q)
+            or bouwsteen(q)
+            or geldt_ook(q)
+            or klopt_aantal(q)
+            or klopt_aandeel(q)
+        )
 
     @cached_property
     def over_vorig_programma(self) -> bool:

@@ -11,6 +11,7 @@ from keuzehulp.beantwoorden.kennis import ANTWOORD, MISSCHIEN, Antwoord
 from keuzehulp.beantwoorden.opmaak import MEEST, TWEE_KANTEN, TWIJFEL, WAAR, alineas, klaar, uniek
 from keuzehulp.kennisbank.model import Bewijs, Codering, Uitspraak
 from keuzehulp.kennisbank.weergave import zin
+from keuzehulp.soortvraag import geeft_reden
 from keuzehulp.vraagpatronen import HOEVEEL
 
 #: What is told is filled up to so many statements, and a concept of so few is told whole.
@@ -18,6 +19,10 @@ AANGEVULD, _KLEIN_BEGRIP = 4, 3
 
 #: Two statements of one subject say the same when they share this part of the words of the shorter, and of both together.
 _ZELFDE, _ZELFDE_SAMEN = 0.75, 0.45
+
+#: A sentence is told again when this part of its words stands in one statement; told beside the point are these.
+_ZELFDE_ZIN = 0.8
+_TERZIJDE = ("voorbehoud", "kanttekening")
 
 #: Two statements of different subjects, a coding or one side of a contradiction: this part of the words of both together.
 _ZELFDE_ELDERS = 0.65
@@ -93,17 +98,57 @@ def zonder_herhaling(q: Gelezen, given: Antwoord) -> Antwoord:
     return replace(shown, tekst=text, soort=given.soort, onderwerp=given.onderwerp)
 
 
+def reden_eerst(q: Gelezen, given: Antwoord) -> Antwoord:
+    """An answer to "waarom …" with the statement that gives a reason in front, when another stands there."""
+    lines = q.geciteerd(given)
+    asked = re.match(r"(?:en |maar |dus )?(?:waarom|hoe komt het|hoezo|waardoor|hoe verklaart)(?![a-z])", q.plat)
+    if asked is None or given.soort != ANTWOORD or len(lines) < 2 or geeft_reden(lines[0]):
+        return given
+    why = next((s for s in lines[1:] if geeft_reden(s)), None)
+    if why is None or given.tekst.startswith(WAAR):
+        return given
+    return klaar(q, [why, *(s for s in lines if s is not why)], given.onderwerp or "")
+
+
 def zonder_dubbele(q: Gelezen, lines: Sequence[Uitspraak]) -> list[Uitspraak]:
     """The statements without those that only say again what another of the same subject says."""
+    lines = _zonder_tweede_spanning(q, lines)
     sides = [s for s in lines if ".spanning." in s.id]
     figures = " ".join(s.tekst for s in sides)
     kept: list[Uitspraak] = []
     for statement in lines:
         # Both sides of a contradiction are told, and not what says one of them too.
         repeated = any(_in_elkaar(q, side, statement, figures) for side in sides)
+        repeated = repeated or _zegt_zin_opnieuw(q, kept, statement)
         if statement in sides or not (repeated or any(_zegt_hetzelfde(q, k, statement) for k in kept)):
             kept.append(statement)
     return kept
+
+
+def _zonder_tweede_spanning(q: Gelezen, lines: Sequence[Uitspraak]) -> list[Uitspraak]:
+    """The statements without a second contradiction of an element that says one side of the first again."""
+    first: dict[str, str] = {}
+    dropped = set()
+    for side in (s for s in lines if ".spanning." in s.id):
+        tension = side.id.rsplit(".", 1)[0]
+        kept = first.setdefault(q.kb.eigenaar[side.id], tension)
+        others = (s for s in lines if s.id.startswith(f"{kept}."))
+        if tension != kept and any(_in_elkaar(q, other, side, other.tekst) for other in others):
+            dropped.add(tension)
+    return [s for s in lines if s.id.rsplit(".", 1)[0] not in dropped]
+
+
+def _zegt_zin_opnieuw(q: Gelezen, told: Sequence[Uitspraak], other: Uitspraak) -> bool:
+    """Whether a side remark says a sentence again that was told, and in its other sentences nothing that was asked."""
+    sentences = [s for s in re.split(r"(?<=[.;]) ", other.tekst) if s]
+    aside = other.onderwerp in _TERZIJDE or ".kenmerken." in other.id
+    if not aside or len(sentences) < 2:
+        return False
+    asked = {stem for w in q.inhoud() for stem in q.index.ontleed(w)}
+    owned = [q.kennis.stammen(s) for s in told if q.kb.eigenaar[s.id] == q.kb.eigenaar[other.id]]
+    stems = [frozenset(q.index.ontleed(s)) for s in sentences]
+    again = [any(len(s & t) >= _ZELFDE_ZIN * len(s) for t in owned) for s in stems]
+    return any(again) and not any(s & asked for s, repeated in zip(stems, again, strict=True) if not repeated)
 
 
 def _in_elkaar(q: Gelezen, side: Uitspraak, other: Uitspraak, figures: str) -> bool:

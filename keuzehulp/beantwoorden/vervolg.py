@@ -35,7 +35,8 @@ def bronnen(q: Gelezen) -> Antwoord:
         subject = q.vraag.vorig_onderwerp or q.vraag.open_element
         if subject is None:
             return Antwoord(_NIETS_GEZEGD, NIET_GEVONDEN)
-        statements = list(kern(q, subject))
+        element = q.kb.elementen.get(subject)
+        statements = [*kern(q, subject), *(element.bewijs[:3] if element else ())]
     lines = []
     for cited in dict.fromkeys(c for s in statements for c in s.bronnen):
         source, shown = q.kb.bronnen[cited.bron], toon_bron(q.kb, [cited])

@@ -21,6 +21,7 @@ from keuzehulp.vraagpatronen import (
     TREKT_CONCLUSIE,
     VRAAGT_OF_HET_WERKT,
     VRAAGT_WAT,
+    WELKE_VAN_DE_DRIE,
 )
 from keuzehulp.vraagvorm import percentages
 from keuzehulp.zoeken import stam, woorden
@@ -30,6 +31,9 @@ _VERWIJS_PROGRAMMA, _VERWIJS_ANDERS = "aanbieder", "ggd"
 
 #: The limit for a programme that the sources do not describe.
 _ANDER_PROGRAMMA = "niet_beschreven_programma"
+
+#: For whom each of the described programmes is.
+_VOOR_WIE = "beschreven_interventies.uitspraken.10"
 
 #: What is near shares this part of the words of the question, weighed.
 _MIN_GEDEELD = 0.3
@@ -118,6 +122,9 @@ def dichtst(q: Gelezen, limit: str) -> list[Uitspraak]:
     if limit == "figuren":
         number = re.search(r"figuur (\d+)", q.plat)
         told = q.kb.uitspraken.get(FIGUUR_OVER.get(number.group(1), "")) if number else None
+        return [told] if told else []
+    if limit == "andere_doelgroep" and re.search(WELKE_VAN_DE_DRIE, q.plat):
+        told = q.kb.uitspraken.get(_VOOR_WIE)
         return [told] if told else []
     if limit == "rangorde" and re.search(r"(?<![a-z])(?:element|onderdeel)\w*(?![a-z])", q.plat):
         near = q.kb.buiten_bronnen[limit].dichtbij

@@ -8,8 +8,11 @@ import pytest
 
 from keuzehulp.beantwoorden.antwoorden import answer
 from keuzehulp.beantwoorden.kennis import Vraag
+from keuzehulp.grensregels import vraagt_hergebruik
 from keuzehulp.kennisbank import Kennisbank
+from keuzehulp.vastevragen import VASTE_VRAGEN, VERVOLGVRAGEN
 from keuzehulp.voluit import voluit
+from keuzehulp.vraagvorm import plat
 from keuzehulp.vragenbank import Gevraagd, Gewichten, gewicht_van_grenzen
 from tests.unit.vragen_op_rij import in_turn
 
@@ -156,3 +159,41 @@ def test_what_the_question_is_about_and_not_its_neighbour(kb: Kennisbank, text: 
 def test_a_part_without_a_heading_gets_no_quotation(kb: Kennisbank) -> None:
     given = in_turn(kb, "wat schrijven Kuiper en Bannink over seksueel misbruik?", "waar staat dat?")
     assert "‘Inleiding’" in given.tekst and "‘Inleiding’: ‘Inleiding’" not in given.tekst
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("mogen wij jullie tekst in ons schoolplan zetten", True),
+        ("kan ik die definitie in een nieuwsbrief plaatsen", True),
+        ("mag ik dit kopiëren", True),
+        ("mogen wij onze tekst hier plakken", False),
+        ("hoe kunnen leerlingen die uitleg gebruiken in de klas", False),
+        ("mag ik de werkbladen kopiëren", False),
+        ("kan ik het verslag kopiëren", False),
+    ],
+)
+def test_taking_over_what_we_say_is_told_from_what_only_sounds_like_it(text: str, asked: bool) -> None:
+    assert vraagt_hergebruik(plat(text)) is asked
+
+
+def test_every_statement_of_a_known_question_exists(kb: Kennisbank) -> None:
+    routes = (*VASTE_VRAGEN, *VERVOLGVRAGEN)
+    assert [id for r in routes for id in r.uitspraken if id not in kb.uitspraken] == []
+    assert [id for r in routes for id in (*r.na, *r.elementen) if id not in {*kb.begrippen, *kb.elementen}] == []
+
+
+def test_a_question_that_says_too_little_is_known_after_its_subject_only(kb: Kennisbank) -> None:
+    assert in_turn(kb, "wat zijn interne hulpbronnen", "en van buiten").onderwerp == "externe_hulpbronnen"
+    assert in_turn(kb, "wat is mindfulness?", "en van buiten").onderwerp != "externe_hulpbronnen"
+
+
+def test_who_asks_why_hears_the_reason_first(kb: Kennisbank) -> None:
+    given = in_turn(kb, "waarom vindt mertens een zwak effect bij coping")
+    assert "training" in kb.uitspraken[given.regels[0]].tekst.lower()
+    assert not any(".spanning.2." in id for id in given.regels), "the weak effect is told once"
+
+
+def test_a_share_that_is_right_is_not_denied(kb: Kennisbank) -> None:
+    assert not answer(kb, Vraag("klopt het dat emotieregulatie in 75% zit")).tekst.startswith("Nee")
+    assert answer(kb, Vraag("emotieregulatie zit toch in 86%")).tekst.startswith("Nee")
