@@ -416,7 +416,8 @@ BEWEERT = r"(?<![a-z])(?:klopt|toch|dus|nietwaar|is het (?:zo|waar) dat|he$)(?![
 
 #: Whether a thing has so many of something; the groups hold the number and what is counted.
 KLOPT_AANTAL = (
-    rf"(?:^|(?<= ))(?:klopt het dat|klopt dat|is het (?:zo|waar) dat|(?:heeft|kent|telt|bevat|duurt) toch|(?=.* (?:he|toch|nietwaar)$)) ?"
+    rf"(?:^|(?<= ))(?:klopt het dat|klopt dat|is het (?:zo|waar) dat|(?:heeft|kent|telt|bevat|duurt) toch|"
+    r"^(?:en |maar )?(?:heeft|kent|telt|bevat|duurt|zijn)(?= )|(?=.* (?:he|toch|nietwaar)$)) ?"
     rf"(?:\w+ )*?(\d+|{'|'.join(GETALLEN)}) (?:\w+ )?"
     r"(lessen|bijeenkomsten|sessies|lesuren)(?![a-z])"
 )

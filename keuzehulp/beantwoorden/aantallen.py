@@ -80,7 +80,7 @@ def _hele_dekking(q: Gelezen, owner: str) -> bool:
 
 
 def klopt_aantal(q: Gelezen) -> Antwoord | None:
-    """ "Klopt het dat VRIENDEN 17 lessen heeft?": no, when the description gives another amount of just that."""
+    """ "Klopt het dat VRIENDEN 17 lessen heeft?": no, when the description gives another amount of just that; else that line."""
     asked = re.search(KLOPT_AANTAL, q.plat)
     if asked is None or len(q.interventies) != 1 or len(q.kb.interventies[q.interventies[0]].codering) == 0:
         return None
@@ -89,9 +89,14 @@ def klopt_aantal(q: Gelezen) -> Antwoord | None:
     told = [
         s for s in q.kb.interventies[q.interventies[0]].kenmerken if s.onderwerp == "lessen" and _telt_iets(s, group)
     ]
-    amounts = {str(GETALLEN.get(c, c)) for s in told for c in s.cijfers}
-    if not told or str(GETALLEN.get(number, number)) in amounts:
+    if not told:
         return None
+    asked_for = str(GETALLEN.get(number, number))
+    same = [
+        s for s in told if asked_for in {str(GETALLEN.get(c, c)) for word in s.cijfers for c in (word, *woorden(word))}
+    ]
+    if same:
+        return klaar(q, same[:1], q.interventies[0])
     given = klaar(q, told[:2], q.interventies[0])
     return replace(given, tekst=f"{_KLOPT_NIET}\n\n{given.tekst}")
 
