@@ -96,9 +96,15 @@ def klopt_aantal(q: Gelezen) -> Antwoord | None:
         s for s in told if asked_for in {str(GETALLEN.get(c, c)) for word in s.cijfers for c in (word, *woorden(word))}
     ]
     if same:
-        return klaar(q, same[:1], q.interventies[0])
+        # "17 lessen, dat zit toch goed?" asks more than whether the number is right.
+        whole = len(q.plat[asked.end() :].split()) <= _KORT_EROP
+        return klaar(q, same[:1], q.interventies[0]) if whole else None
     given = klaar(q, told[:2], q.interventies[0])
     return replace(given, tekst=f"{_KLOPT_NIET}\n\n{given.tekst}")
+
+
+#: So many words at most stand behind a number that is only asked to be right ("heeft dat 17 lessen in totaal toch").
+_KORT_EROP = 2
 
 
 def klopt_aandeel(q: Gelezen) -> Antwoord | None:
