@@ -33,6 +33,8 @@ _TAST = VRAGEN | {*ANTWOORDEN, FALLBACK, "chitchat"}
 def met_groet(begrip: Begrip, uitkomst: Uitkomst) -> Uitkomst:
     """Outside a form: a greeting with a few words about the day greets; one with a question behind it asks that."""
     asks = wending.stelt_vraag(begrip.tekst)
+    if not asks and _heeft_iets(begrip, uitkomst):
+        return zeker("choose_intervention", uitkomst.volgorde)
     if uitkomst.intent == "greet":
         return zeker("ask_fact", uitkomst.volgorde) if asks and _vraagt_zelf(begrip) else uitkomst
     if asks or uitkomst.intent not in _TAST or not _GROET.match(begrip.norm):
@@ -40,6 +42,20 @@ def met_groet(begrip: Begrip, uitkomst: Uitkomst) -> Uitkomst:
     named = any(v.manier in LETTERLIJK and (v.ids("element") or v.ids("interventie")) for v in begrip.vermeldingen)
     tells = named or wending.verteld_naam(begrip.tekst) or wending.heeft_het_zwaar(begrip.tekst)
     return uitkomst if tells else zeker("greet", uitkomst.volgorde)
+
+
+#: What a school has to look at, told by somebody who doubts that it counts.
+_IETS_VAN_ONS = re.compile(
+    r"\b(?:we|wij|ik|ons|onze)\b.*\b(?:doe|doen|heb|hebben|werk|werken|geef|geven|gebruik|gebruiken|draai|draaien)\b"
+    r"(?: \w+){0,6} \w*(?:programma\w*|lessen|lessenserie|lesjes|pakket\w*|methode|training\w*|project\w*|cursus\w*|module\w*|aanpak)\b|"
+    r"\b(?:doen|hebben|geven) (?:we|wij)(?: \w+){0,6} \w*(?:programma\w*|lessen|lesjes|training\w*|project\w*|cursus\w*|module\w*)\b"
+)
+
+
+def _heeft_iets(begrip: Begrip, uitkomst: Uitkomst) -> bool:
+    """Whether somebody tells, with nothing asked, that there is a programme ("we doen iets met mentorlessen, weet niet ...")."""
+    own = {antwoord.rol for antwoord in uitkomst.antwoorden} <= {"vraag"}
+    return uitkomst.intent in ANTWOORDEN and own and _IETS_VAN_ONS.search(begrip.norm) is not None
 
 
 def _vraagt_zelf(begrip: Begrip) -> bool:

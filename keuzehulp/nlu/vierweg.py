@@ -567,6 +567,9 @@ def _zegt_zelf(begrip: Begrip, vraag: str) -> str | None:
     """
     if begrip.eerste in (JA, NEE) and _DE_ANDERE.fullmatch(begrip.norm):
         return begrip.eerste
+    slotsom = _SLOTSOM.search(begrip.norm)
+    if slotsom and not begrip.vraag:
+        return _CONCLUSIES[slotsom[1]]
     paar = next((p for p in begrip.paren if p.element == vraag), None)
     if paar and paar.cue == halven.CUE:
         return paar.waarde
@@ -605,6 +608,11 @@ _MIN_RIJ = 2
 _DE_ANDERE = re.compile(
     r"(?:ja|nee)(?: \w+)?(?: (?:maar|en|wel))* (?:bij|op|voor) (?:(?:de|alle|al die|een paar|sommige) )?"
     r"(?:andere|overige|volgende|vorige) (?:vragen|vraag|onderdelen|elementen|punten|blokken)(?: \w+){0,3}"
+)
+#: What somebody concludes counts, whatever stood before it ("alleen de brugklas dus nee").
+_CONCLUSIES = {"ja": JA, "nee": NEE, "deels": DEELS, "een beetje": DEELS, "half": DEELS, "weet ik niet": WEET_NIET}
+_SLOTSOM = re.compile(
+    rf".\bdus (?:eigenlijk |gewoon |toch |maar |eerder |dan |vul maar in |doe maar )*({'|'.join(_CONCLUSIES)})$"
 )
 OEFENEN = "oefenen"
 #: Acts that end something: a message that names what is asked about is none of these, unless it says so.

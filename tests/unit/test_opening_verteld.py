@@ -1,0 +1,40 @@
+"""What somebody tells before anything was asked, and what is concluded in an answer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from keuzehulp.nlu import intake, vierweg
+from keuzehulp.nlu.entiteiten import Entiteit
+from keuzehulp.nlu.oplossen import Uitkomst
+
+
+@pytest.mark.parametrize(
+    ("tekst", "intent"),
+    [
+        ("we doen hier iets met mentorlessen, weet niet of dat telt", "choose_intervention"),
+        ("wij hebben een soort programma, geen idee of je daar wat mee kan", "choose_intervention"),
+        ("weet ik niet", "dont_know"),
+        ("ik heb geen idee wat jij doet", "dont_know"),
+    ],
+)
+def test_a_programme_that_is_told_of_can_be_gone_through(nlp: Callable, tekst: str, intent: str) -> None:
+    begrip = nlp(tekst)._.begrip
+    gelezen = Uitkomst("dont_know", 0.9, [("dont_know", 0.9)], [Entiteit("antwoord", "weet_niet", 0, 1, "vraag")])
+    assert intake.met_groet(begrip, gelezen).intent == intent
+
+
+@pytest.mark.parametrize(
+    ("tekst", "waarde"),
+    [
+        ("alleen de brugklas dus nee", "nee"),
+        ("twee keer per jaar komt er iets, dus eigenlijk ja", "ja"),
+        ("ze maken er een poster over, dus een beetje", "deels"),
+    ],
+)
+def test_what_is_concluded_counts(nlp: Callable, tekst: str, waarde: str) -> None:
+    kansen = {"ja": 0.25, "deels": 0.25, "nee": 0.25, "weet_niet": 0.0, "geen": 0.25}
+    uit = vierweg.weeg(nlp(tekst)._.begrip, Uitkomst("partly", 0.5, [("partly", 0.5)]), kansen, "fysieke_activiteit")
+    assert {a.waarde for a in uit.antwoorden} == {waarde}
