@@ -16,6 +16,9 @@ from keuzehulp.kennisbank.weergave import zin
 #: Questions to which "for everybody" is itself an answer.
 _ABOUT_WHOM = ("schoolbreed", "impl_lesprogramma", "impl_kwetsbare_leerlingen", *gesprek.INTAKE, *gesprek.TUSSENVRAGEN)
 _NAMES = {"sector": gesprek.SECTOREN, "doelgroep": gesprek.DOELGROEPEN}
+_BEGINS_ANEW = (
+    "Over {0} staan al antwoorden in mijn bronnen. Daarom begint de check dan opnieuw. Typ *check {0}* als je dat wilt."
+)
 _WHICH = "Dat pas ik aan. Eén vraag daarover."
 
 
@@ -28,6 +31,10 @@ def told_later(dispatcher: CollectingDispatcher, tracker: Tracker) -> Events | N
     found = achteraf.verteld(common.text_of(tracker), vraag_open=asked is not None)
     if not found:
         return None
+    described = _described(found.get("interventie", ""))
+    if described:
+        common.say(dispatcher, _BEGINS_ANEW.format(described))
+        return [*common.as_before(tracker), *common.asks_again(tracker)]
     undone = {slot: before.get(slot) for slot in tracker.slots_to_validate()} if common.in_form(tracker) else {}
     kept = common.set_slots({**{str(e["name"]): e["value"] for e in common.as_before(tracker)}, **undone})
     if found.get("doelgroep") == GROEPJE:
@@ -39,6 +46,12 @@ def told_later(dispatcher: CollectingDispatcher, tracker: Tracker) -> Events | N
     values = {**found, "doelgroep": "alle"} if both else found
     _say_noted(dispatcher, values, {slot: before.get(slot) for slot in values}, both, done=asked is None)
     return [*kept, *common.set_slots({**values, **({"vorm": "terug", "pogingen": None} if asked else {})})]
+
+
+def _described(name: str) -> str | None:
+    """The name of the described programme that is meant; its answers stand in the sources, so the check begins anew."""
+    programmes = common.kennisbank().interventies.values()
+    return next((p.naam for p in programmes if name and name.lower() in p.naam.lower()), None)
 
 
 def _say_noted(
@@ -59,6 +72,8 @@ def _say_noted(
 
 
 def _shown(slot: str, value: str, both: bool) -> str:
+    if slot == "interventie":
+        return f"de naam is {value}"
     name = _NAMES[slot].get(value, value)
     if slot == "sector":
         return name

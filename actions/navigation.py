@@ -13,6 +13,7 @@ from rasa_sdk.forms import REQUESTED_SLOT
 from actions import common, meant
 from actions.after import feedback_first, not_all, ways_on
 from actions.common import BUTTON_START, Events
+from actions.later import told_later
 from actions.mending import ASKED_VALUE, MENDED, contested
 from actions.part import feedback_asked
 from actions.point import choose_point, chooses_point
@@ -205,6 +206,9 @@ class ActionCorrect(Action):
 
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
         """Set the new value, or empty the answer so that the form asks it."""
+        later = told_later(dispatcher, tracker) if common.in_form(tracker) else None
+        if later is not None:
+            return later
         told = feedback_asked(dispatcher, tracker)
         if told is not None:
             return told  # "wat moeten we verbeteren" changes nothing

@@ -54,6 +54,56 @@ _ZEGT_MEER = re.compile(
 )
 
 
+#: Words that say that something noted becomes something else.
+_MOET = (
+    r"(?: ?(?:klopt niet|is fout|is verkeerd|is niet goed|moet|moest|was|is|wordt|hoort|zou|toch|eigenlijk|dus|gewoon|nu|niet goed|"
+    r"verkeerd|fout|het|hij|dat|heet|naar|in|op)\b[,:.]?)+"
+)
+_NAAM = r"(?:de |onze |die )?naam(?: (?:van (?:het|ons|de|onze) \w+|die (?:er|je|hier) \w+|van het))?"
+_NAAM_WORDT = re.compile(
+    rf"{_AANLOOP}(?:{_NAAM}{_MOET}|(?:verander|wijzig|pas|zet|maak|corrigeer) {_NAAM}(?: (?:aan|even|maar|graag))* ?(?:in|naar|op|van)) "
+    r"[\"'‘“]?(?P<naam>[^\"'’”]{2,60}?)[\"'’”]?(?: (?:zijn|worden|heten|van maken))?[ .!]*",
+    re.IGNORECASE,
+)
+_SCHOOL_WORDT = re.compile(
+    rf"{_AANLOOP}(?:(?:de|het|onze|mijn|soort) )*(?:school(?:soort|type)?|sector|onderwijs(?:soort)?){_MOET} (?P<school>.+?)"
+    r"(?: (?:zijn|worden))?[ .!]*",
+    re.IGNORECASE,
+)
+_WIE_WORDT = re.compile(
+    rf"{_AANLOOP}(?:(?:bij|de|het) )*(?:voor wie(?: het is)?|doelgroep){_MOET} (?:voor )?(?P<groep>.+?)(?: (?:zijn|worden))?[ .!]*",
+    re.IGNORECASE,
+)
+_MEESTE_NAAM = 6
+
+
+def verbeterd(tekst: str) -> dict[str, str]:
+    """Name, school or audience (by slot) that a message mends in so many words ("verander de naam in ...", "de school moet pro zijn").
+
+    Empty for any other message; unlike `verteld` it calls the question by its name, so what else was asked does not matter.
+    """
+    text = " ".join(tekst.split())
+    if text.endswith("?") or text.startswith("/"):
+        return {}
+    if (named := _NAAM_WORDT.fullmatch(text)) and len(named["naam"].split()) <= _MEESTE_NAAM:
+        return {} if _GEEN_NAAM.fullmatch(named["naam"]) else {"interventie": named["naam"].strip()}
+    if (school := _SCHOOL_WORDT.fullmatch(text)) and (value := _school(school["school"])):
+        return {"sector": value}
+    group = _WIE_WORDT.fullmatch(text)
+    audience = (
+        doelgroep.lees(f"voor {group['groep']}") if group and len(group["groep"].split()) <= _MEESTE_WOORDEN else None
+    )
+    return {"doelgroep": audience} if audience else {}
+
+
+#: What stands behind "de naam is" and is none.
+_GEEN_NAAM = re.compile(
+    r"(?:niet |nog |al |wel |heel |zo |te )*(?:goed|fout|verkeerd|anders|bekend|lang|geheim|belangrijk|leuk|mooi|stom|weg|nodig|"
+    r"aanpassen|veranderen|wijzigen)",
+    re.IGNORECASE,
+)
+
+
 def verteld(tekst: str, vraag_open: bool) -> dict[str, str]:
     """The school and the audience (by slot) that a message tells late; empty for a message about anything else.
 
@@ -62,6 +112,9 @@ def verteld(tekst: str, vraag_open: bool) -> dict[str, str]:
     text = " ".join(tekst.split())
     if text.startswith("/") or text.endswith("?") or not text:
         return {}
+    mended = verbeterd(text)
+    if mended:
+        return mended
     found: dict[str, str] = {}
     subject = named = False
     for part in _STUKKEN.split(text):

@@ -162,7 +162,7 @@ _VRAAGNUMMER = re.compile(r"\bvraag (\d{1,2}|een|één|twee|drie|vier|vijf)\b", 
 _INTAKEWOORDEN = {
     "interventie": r"(?:naam|interventie|programma)",
     "sector": r"(?:school|schoolsoort|sector|onderwijs)",
-    "doelgroep": r"(?:doelgroep|leerlingen)",
+    "doelgroep": r"(?:doelgroep|leerlingen|voor wie(?: het is)?)",
 }
 
 

@@ -29,7 +29,8 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from scipy.sparse import csr_matrix, vstack
 
 import keuzehulp.nlu  # registers the spaCy components before SpacyNLP loads the pipeline
-from keuzehulp import spelregels, wending
+from keuzehulp import achteraf, spelregels, wending
+from keuzehulp.gesprek import INTAKE
 from keuzehulp.nlu import crisis, intake, vierweg, vraagzin
 from keuzehulp.nlu.begrip import Begrip, vul_paren
 from keuzehulp.nlu.bereik import Paar
@@ -643,6 +644,8 @@ class KeuzehulpAntwoord(IntentClassifier, _Geleerd, EntityExtractorMixin):
             if uitkomst.intent != "crisis" and gevaar != crisis.GENOEMD
             else None
         )
+        if daad is None and uitkomst.intent != "crisis" and vraag not in INTAKE and achteraf.verbeterd(begrip.tekst):
+            daad = "correct"
         if daad is None and uitkomst.intent != "crisis" and not vraag and wending.hoe_verder(begrip.tekst):
             daad = "help"
         if daad is None and uitkomst.intent != "crisis" and not gevaar:
