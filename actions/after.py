@@ -58,6 +58,7 @@ _LATER = (
     "Ja, dat kan. Het gesprek blijft niet zo lang staan, dus bewaar nu het verslag. Loop de vragen dan opnieuw langs, "
     "en leg het nieuwe verslag naast dat van nu. Zal ik het verslag maken?"
 )
+_WHAT_OF_IT = "Daar staat nu: {0}. Wil je dat veranderen, typ dan wat het moet zijn. Meer weten? Typ *wat is {1}*, of *waarom {1}*."
 _NOT_ALL = (
     "Alle antwoorden in één keer veranderen kan ik niet, dus er is niets veranderd. Typ per onderdeel wat het moet zijn, "
     "bijvoorbeeld ‘ouders moet nee zijn’. Met *opnieuw beginnen* start je met een schone lei."
@@ -131,6 +132,13 @@ def _about_an_answer(dispatcher: CollectingDispatcher, tracker: Tracker, stand: 
     if counted is not None or len(named) != 1:
         return counted
     element, now = named[0], gesprek.toon_antwoorden(kb, {named[0]: stand.antwoorden[named[0]]})
+    if (
+        kb.namen.get(" ".join(text.lower().split()).strip(" .!")) == element
+        and tracker.get_slot("aanbod") != "prioriteit"
+    ):
+        # A bare name is no answer, and chooses nothing when that was not asked.
+        common.say(dispatcher, _WHAT_OF_IT.format(now, kb.elementen[element].korte_naam.lower()))
+        return [*common.as_before(tracker), SlotSet("aanbod", "overzicht")]
     if nafeedback.vraagt_of_het_erg_is(text):
         return [*common.as_before(tracker), *_verdict(dispatcher, tracker, stand)]
     asked = nafeedback.vraagt_na(text)

@@ -125,9 +125,23 @@ _TEGENDEEL = (_GEEN_KEUZE, _NIET_ALLEEN, _GEEN_KLACHT)
 _ERBIJ = re.compile(r"\b(?:extra|daarnaast|apart\w*|erbij|bovenop|bovendien)\b", re.IGNORECASE)
 
 
+#: What stands behind these takes back what stood before them.
+_NEEMT_TERUG = re.compile(
+    r"[ ,.;:]+(?:o+h? nee|nee wacht|wacht|of nou ja|nou ja|correctie|ik bedoel|bij nader inzien)\b[ ,.:]*",
+    re.IGNORECASE,
+)
+#: The first word of a button, typed ("alle").
+_KAAL_ALLE = re.compile(r"\W*(?:(?:ja|nou|gewoon|eh|voor)[ ,]+)*alle(?: (?:hoor|natuurlijk|ja|dus))?\W*", re.IGNORECASE)
+
+
 def lees(tekst: str) -> str | None:
     """For whom it is, as an answer tells it: `ALLE`, `KLACHTEN`, `BEIDE`, `DEEL` or `GROEPJE`; None when it tells nothing of it."""
     text = " ".join(tekst.split())
+    if _KAAL_ALLE.fullmatch(text):
+        return ALLE
+    *_, mended = _NEEMT_TERUG.split(text)
+    if mended != text and (last := lees(mended)):
+        return last  # "alle leerlingen, nee wacht, alleen met klachten"
     everybody_not = _NIET_IEDEREEN.search(text)
     rest = _NIET_IEDEREEN.sub(" ", text)
     contrast = next((m for p in _TEGENDEEL if (m := p.search(rest))), None)

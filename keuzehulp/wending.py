@@ -460,7 +460,10 @@ _HAAST = re.compile(
     r"\b(?:hou|houd|houden) (?:het|t|dat) (?:even |lekker |graag )?kort\b|"
     r"\b(?:heb|hebben|maar|nog) (?:(?:ik|we|maar|nog|net|ongeveer|een) )*(?:\d+|een paar|vijf|tien) min\w*\b|"
     # Time for something is time in the lessons.
-    r"\bweinig tijd\b(?! (?:voor|aan|in|om|over|bij)\b)|\bhaast\b",
+    r"\bweinig tijd\b(?! (?:voor|aan|in|om|over|bij)\b)|\bhaast\b|"
+    # "Kan het korter?" asks for other words.
+    r"\b(?:kan|mag) (?:dat|dit|het|t|'t)(?: (?:\w+ )?niet(?: echt| wat| iets)* korter|"
+    r"(?: (?:niet|ook|wat|iets|allemaal))* (?:sneller|vlugger|rapper))\b",
     re.IGNORECASE,
 )
 

@@ -480,6 +480,34 @@ def _over_elementen(begrip: Begrip, som: float, volgorde: Sequence[tuple[str, fl
     return Uitkomst(intent, som, [(intent, som), *rest], antwoorden)
 
 
+_NEE_GETAL = re.compile(
+    r"\b(?:nee|neen)(?: (?:wacht|toch|ik bedoel|bedoel ik|eerder|zeg|maar|het zijn er|het zijn|het waren|er zijn|meer|minder))* "
+    rf"(?:\d{{1,3}}|{'|'.join(n for n in GETALLEN if n not in ('een', 'geen'))})\b"
+)
+_TELBAAR = frozenset({"oefenen", "psycho_educatie"})
+
+
+def verbeterd_getal(begrip: Begrip, uitkomst: Uitkomst, vraag: str | None) -> Uitkomst:
+    """The outcome in which "no" before a number takes back a number, and not the element ("12 keer, nee 8")."""
+    if _NEE_GETAL.search(begrip.norm) is None or not any(a.waarde == NEE for a in uitkomst.antwoorden):
+        return uitkomst
+    eigen = {"vraag", "nieuw"} if vraag in _TELBAAR else set()
+    anders = [
+        replace(a, waarde=JA, rol="vraag" if a.rol == "nieuw" else a.rol)
+        if a.waarde == NEE and a.rol in eigen | _TELBAAR
+        else a
+        for a in uitkomst.antwoorden
+    ]
+    if anders == uitkomst.antwoorden:
+        return uitkomst
+    intent = INTENT_VAN[JA] if len(anders) == 1 else "inform"
+    rest = [(naam, kans) for naam, kans in uitkomst.volgorde if naam not in ANTWOORDEN | {"correct"}]
+    return replace(zeker(intent, rest, ZEKER_GETAL), antwoorden=anders)
+
+
+ZEKER_GETAL = 0.9
+
+
 def per_soort(uitkomst: Uitkomst) -> Uitkomst:
     """The outcome with the kinds of answer taken together, where the answers are for elements that are named; so for questions.
 

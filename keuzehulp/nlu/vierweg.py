@@ -396,8 +396,11 @@ def _telt(begrip: Begrip, paar: Paar) -> bool:
 
 
 def _valt_weg(uitkomst: Uitkomst) -> bool:
-    """Whether an outcome is not understood, or so unsure that Rasa's FallbackClassifier (config.yml) makes it that."""
-    if uitkomst.intent == FALLBACK:
+    """Whether an outcome is not understood, or so unsure that Rasa's FallbackClassifier (config.yml) makes it that.
+
+    Nor is a yes or no with a remark behind it small talk ("nee joh, dat is toch therapie").
+    """
+    if uitkomst.intent in (FALLBACK, "chitchat"):
         return True
     naast = max((kans for naam, kans in uitkomst.volgorde if naam != uitkomst.intent), default=0.0)
     return uitkomst.zekerheid < FALLBACK_ONDER or uitkomst.zekerheid - naast < FALLBACK_NAAST
@@ -570,6 +573,9 @@ def _zegt_zelf(begrip: Begrip, vraag: str) -> str | None:
     slotsom = _SLOTSOM.search(begrip.norm)
     if slotsom and not begrip.vraag:
         return _CONCLUSIES[slotsom[1]]
+    herneemt = _HERNEEMT.match(begrip.norm)
+    if herneemt and not begrip.vraag:
+        return _HERNOMEN[herneemt[1]]
     paar = next((p for p in begrip.paren if p.element == vraag), None)
     if paar and paar.cue == halven.CUE:
         return paar.waarde
@@ -613,6 +619,12 @@ _DE_ANDERE = re.compile(
 _CONCLUSIES = {"ja": JA, "nee": NEE, "deels": DEELS, "een beetje": DEELS, "half": DEELS, "weet ik niet": WEET_NIET}
 _SLOTSOM = re.compile(
     rf".\bdus (?:eigenlijk |gewoon |toch |maar |eerder |dan |vul maar in |doe maar )*({'|'.join(_CONCLUSIES)})$"
+)
+#: Who takes back the first word means the last ("nee, of toch wel", "een beetje, nee ja duidelijk").
+_HERNOMEN = {"jawel": JA, "ja": JA, "wel": JA, "nee": NEE, "niet": NEE, "een beetje": DEELS, "deels": DEELS}
+_HERNEEMT = re.compile(
+    r"(?:ja|jawel|nee|neen|deels|een beetje|soms)\b(?: \w+){0,3}? (?:wacht|of toch|o nee|oh nee|bij nader inzien|ik bedoel|nee)"
+    rf"(?: (?:nee|toch|eigenlijk))* ({'|'.join(_HERNOMEN)})(?: (?:duidelijk|hoor|eigenlijk|echt|toch)| (?:ze|we|er|dat) .*)*$"
 )
 OEFENEN = "oefenen"
 #: Acts that end something: a message that names what is asked about is none of these, unless it says so.

@@ -39,7 +39,7 @@ from keuzehulp.nlu.entiteiten import Entiteit, entiteiten
 from keuzehulp.nlu.kenmerken import kenmerken
 from keuzehulp.nlu.leren import leer_duider
 from keuzehulp.nlu.model import LineairModel, leer
-from keuzehulp.nlu.oplossen import ANTWOORDEN, FALLBACK, Uitkomst, los_op, per_soort, zeker
+from keuzehulp.nlu.oplossen import ANTWOORDEN, FALLBACK, Uitkomst, los_op, per_soort, verbeterd_getal, zeker
 from keuzehulp.nlu.pijplijn import lees_kort
 from keuzehulp.nlu.termen import vingerafdruk
 from keuzehulp.nlu.verdelen import aantal_kernen, in_delen, tegelijk, verdeel
@@ -634,6 +634,9 @@ class KeuzehulpAntwoord(IntentClassifier, _Geleerd, EntityExtractorMixin):
         if zwijgt and (uitkomst.antwoorden or uitkomst.intent in _NIET_BIJ_NUMMERS):
             # "A colleague hurt herself last year, since then we do this": no answer, whatever it looks like.
             uitkomst = Uitkomst(FALLBACK, 0.0, uitkomst.volgorde)
+        if vraag and uitkomst.intent == "repeat_question" and wending.heeft_haast(begrip.tekst):
+            # "Kan dat niet korter" wants no other words, but to be done soon; the action for what is not understood tells how.
+            uitkomst = Uitkomst(FALLBACK, 0.0, uitkomst.volgorde)
         zwaar = uitkomst.intent == FALLBACK and (
             wending.heeft_het_zwaar(begrip.tekst) or wending.houdt_niet_vol(begrip.tekst)
         )
@@ -658,7 +661,10 @@ class KeuzehulpAntwoord(IntentClassifier, _Geleerd, EntityExtractorMixin):
             uitkomst = (
                 intake.lees(begrip, uitkomst, vraag, vorm) if vraag or gevaar else intake.met_groet(begrip, uitkomst)
             )
-        uitkomst = per_soort(uitkomst)
+        if vraag == "bevestiging" and _JA_STOP.fullmatch(begrip.norm):
+            # The words of the button ("Ja, stop"): nearly as much a wish to stop as a yes.
+            uitkomst = zeker("affirm", uitkomst.volgorde)
+        uitkomst = per_soort(verbeterd_getal(begrip, uitkomst, vraag))
         ranglijst = [{"name": naam, "confidence": kans} for naam, kans in uitkomst.volgorde]
         message.set(INTENT, {"name": uitkomst.intent, "confidence": uitkomst.zekerheid}, add_to_output=True)
         message.set(INTENT_RANKING_KEY, ranglijst, add_to_output=True)
@@ -686,6 +692,9 @@ class KeuzehulpAntwoord(IntentClassifier, _Geleerd, EntityExtractorMixin):
             kansen = self._vierweg.kansen(csr_matrix(rij.features), begrip, vraag)
             return vierweg.weeg(begrip, uitkomst, kansen, vraag)
         return uitkomst
+
+
+_JA_STOP = re.compile(r"ja(?: \w+)? (?:stop|stoppen)(?: maar| hoor)?")
 
 
 def _als_dict(entiteit: Entiteit) -> dict[str, Any]:

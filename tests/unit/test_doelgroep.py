@@ -11,6 +11,8 @@ from keuzehulp.doelgroep import ALLE, BEIDE, DEEL, GROEPJE, KLACHTEN, lees, voor
     "tekst",
     [
         "iedereen",
+        "alle",
+        "leerlingen met klachten. oh nee, iedereen",
         "gewoon de hele klas",
         "de brugklas",
         "Elke eerstejaars doet mee",

@@ -8,7 +8,7 @@ import pytest
 
 from keuzehulp.nlu import intake, vierweg
 from keuzehulp.nlu.entiteiten import Entiteit
-from keuzehulp.nlu.oplossen import Uitkomst
+from keuzehulp.nlu.oplossen import Uitkomst, verbeterd_getal
 
 
 @pytest.mark.parametrize(
@@ -38,3 +38,24 @@ def test_what_is_concluded_counts(nlp: Callable, tekst: str, waarde: str) -> Non
     kansen = {"ja": 0.25, "deels": 0.25, "nee": 0.25, "weet_niet": 0.0, "geen": 0.25}
     uit = vierweg.weeg(nlp(tekst)._.begrip, Uitkomst("partly", 0.5, [("partly", 0.5)]), kansen, "fysieke_activiteit")
     assert {a.waarde for a in uit.antwoorden} == {waarde}
+
+
+@pytest.mark.parametrize(
+    ("tekst", "waarde"),
+    [
+        ("nee. wacht, jawel", "ja"),
+        ("nee, of toch wel: ze maken er een poster over", "ja"),
+        ("een beetje, nee ja duidelijk", "ja"),
+        ("ja dacht ik, maar bij nader inzien niet", "nee"),
+    ],
+)
+def test_who_takes_back_the_first_word_means_the_last(nlp: Callable, tekst: str, waarde: str) -> None:
+    kansen = {"ja": 0.25, "deels": 0.25, "nee": 0.25, "weet_niet": 0.0, "geen": 0.25}
+    uit = vierweg.weeg(nlp(tekst)._.begrip, Uitkomst("partly", 0.5, [("partly", 0.5)]), kansen, "fysieke_activiteit")
+    assert {a.waarde for a in uit.antwoorden} == {waarde}
+
+
+@pytest.mark.parametrize(("tekst", "waarde"), [("12 keer, nee 8", "ja"), ("nee, elke week acht keer zeuren ze", "nee")])
+def test_no_before_a_number_takes_back_the_number(nlp: Callable, tekst: str, waarde: str) -> None:
+    gelezen = Uitkomst("deny", 0.9, [("deny", 0.9)], [Entiteit("antwoord", "nee", 0, 1, "vraag")])
+    assert [a.waarde for a in verbeterd_getal(nlp(tekst)._.begrip, gelezen, "oefenen").antwoorden] == [waarde]
