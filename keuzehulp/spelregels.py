@@ -168,13 +168,14 @@ def draait_terug(tekst: str) -> bool:
 
 _NAAR = re.compile(
     rf"{_AANLOOP}(?:(?:ik|we) (?:wil|willen) )?(?:(?:ga|gaan|spring|door|verder|meteen|direct|nu|gelijk|liever|terug) )*naar "
-    r"(?:de |het )?(?P<doel>(?:vraag \w+(?: van [\w ]+)?|(?:blok |vragen over |deel |onderdeel )?(?:inhoud|educatief|structuur|"
+    r"(?:de |het )?(?P<doel>(?:vraag \w+(?: van [\w ]+)?|vraag (?:over|van|met) (?:\w+ ){0,3}?\w+|"
+    r"(?:blok |vragen over |deel |onderdeel )?(?:inhoud|educatief|structuur|"
     r"implementatie|invoering)))(?: (?:gaan|springen|graag|alsjeblieft|aub|toe|maar))*"
 )
 
 
 def springt_naar(tekst: str) -> bool:
-    """Whether a message only wants to jump to a question by its number, or to a block ("ga naar structuur")."""
+    """Whether a message only wants to jump to a question by its number or its subject, or to a block ("ga naar structuur")."""
     return _NAAR.fullmatch(_plat(tekst)) is not None
 
 

@@ -33,7 +33,7 @@ _TAST = VRAGEN | {*ANTWOORDEN, FALLBACK, "chitchat"}
 def met_groet(begrip: Begrip, uitkomst: Uitkomst) -> Uitkomst:
     """Outside a form: a greeting with a few words about the day greets; one with a question behind it asks that."""
     asks = wending.stelt_vraag(begrip.tekst)
-    if not asks and _heeft_iets(begrip, uitkomst):
+    if (not asks and _heeft_iets(begrip, uitkomst)) or _laat_bekijken(begrip, uitkomst):
         return zeker("choose_intervention", uitkomst.volgorde)
     if uitkomst.intent == "greet":
         return zeker("ask_fact", uitkomst.volgorde) if asks and _vraagt_zelf(begrip) else uitkomst
@@ -56,6 +56,23 @@ def _heeft_iets(begrip: Begrip, uitkomst: Uitkomst) -> bool:
     """Whether somebody tells, with nothing asked, that there is a programme ("we doen iets met mentorlessen, weet niet ...")."""
     own = {antwoord.rol for antwoord in uitkomst.antwoorden} <= {"vraag"}
     return uitkomst.intent in ANTWOORDEN and own and _IETS_VAN_ONS.search(begrip.norm) is not None
+
+
+_ONS_PROGRAMMA = (
+    r"(?:ons|onze|mijn|het|de|dit|een)(?: eigen)? "
+    r"\w*(?:programma\w*|lessen|lessenserie|lespakket|methode|training|aanpak|interventie|project)"
+)
+_LAAT_BEKIJKEN = re.compile(
+    rf"\b{_ONS_PROGRAMMA}\b(?: \w+){{0,3}} laten (?:doorlichten|beoordelen|checken|bekijken|nakijken|toetsen|nalopen|evalueren)\b|"
+    rf"\b(?:kunnen|kan|kun|kunt|willen|wil|wilt) (?:jullie|je|jij|u)(?: \w+){{0,2}} {_ONS_PROGRAMMA}(?: \w+){{0,2}} "
+    r"(?:doorlichten|beoordelen|checken|bekijken|nakijken|toetsen|nalopen)\b"
+)
+
+
+def _laat_bekijken(begrip: Begrip, uitkomst: Uitkomst) -> bool:
+    """Whether somebody wants a programme of the school looked at, in a sentence that names no described one."""
+    described = any(v.ids("interventie") for v in begrip.vermeldingen)
+    return uitkomst.intent != "crisis" and not described and _LAAT_BEKIJKEN.search(begrip.norm) is not None
 
 
 def _vraagt_zelf(begrip: Begrip) -> bool:

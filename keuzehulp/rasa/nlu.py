@@ -6,6 +6,7 @@ import hashlib
 import json
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 from typing import Any, Optional
@@ -33,7 +34,7 @@ from keuzehulp import achteraf, spelregels, wending
 from keuzehulp.gesprek import INTAKE
 from keuzehulp.nlu import crisis, intake, vierweg, vraagzin
 from keuzehulp.nlu.begrip import Begrip, vul_paren
-from keuzehulp.nlu.bereik import Paar
+from keuzehulp.nlu.bereik import JA, Paar
 from keuzehulp.nlu.duiding import PAREN_MAP, Duider
 from keuzehulp.nlu.entiteiten import Entiteit, entiteiten
 from keuzehulp.nlu.kenmerken import kenmerken
@@ -661,9 +662,10 @@ class KeuzehulpAntwoord(IntentClassifier, _Geleerd, EntityExtractorMixin):
             uitkomst = (
                 intake.lees(begrip, uitkomst, vraag, vorm) if vraag or gevaar else intake.met_groet(begrip, uitkomst)
             )
-        if vraag == "bevestiging" and _JA_STOP.fullmatch(begrip.norm):
-            # The words of the button ("Ja, stop"): nearly as much a wish to stop as a yes.
-            uitkomst = zeker("affirm", uitkomst.volgorde)
+        if vraag and _JA_STOP.fullmatch(begrip.norm):
+            # The words of the button ("Ja, stop"): nearly as much a wish to stop as a yes, and at another question that wish.
+            ja = [Entiteit("antwoord", JA, 0, len(begrip.tekst), "vraag")] if vraag == "bevestiging" else []
+            uitkomst = replace(zeker("affirm" if ja else "stop", uitkomst.volgorde), antwoorden=ja)
         uitkomst = per_soort(verbeterd_getal(begrip, uitkomst, vraag))
         ranglijst = [{"name": naam, "confidence": kans} for naam, kans in uitkomst.volgorde]
         message.set(INTENT, {"name": uitkomst.intent, "confidence": uitkomst.zekerheid}, add_to_output=True)

@@ -27,6 +27,20 @@ def test_a_programme_that_is_told_of_can_be_gone_through(nlp: Callable, tekst: s
 
 
 @pytest.mark.parametrize(
+    ("tekst", "intent"),
+    [
+        ("ik zou graag ons programma laten beoordelen", "choose_intervention"),
+        ("kunnen jullie onze lessen eens nakijken", "choose_intervention"),
+        ("kan ik kanjertraining laten beoordelen door het nji", "out_of_scope"),
+        ("wie kan mij beoordelen", "out_of_scope"),
+    ],
+)
+def test_a_programme_to_be_looked_at_is_gone_through(nlp: Callable, tekst: str, intent: str) -> None:
+    gelezen = Uitkomst("out_of_scope", 0.9, [("out_of_scope", 0.9)])
+    assert intake.met_groet(nlp(tekst)._.begrip, gelezen).intent == intent
+
+
+@pytest.mark.parametrize(
     ("tekst", "waarde"),
     [
         ("alleen de brugklas dus nee", "nee"),
