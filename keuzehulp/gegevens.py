@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import sqlite3
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date, timedelta
@@ -17,6 +18,7 @@ from pathlib import Path
 BEWAARTERMIJN = 30
 
 _WAIT = 10.0
+_PAUSE = 0.01
 
 
 def data_folder() -> Path:
@@ -85,12 +87,24 @@ class Tellingen:
         if key not in self._open or not file.exists():
             file.touch(mode=0o600, exist_ok=True)
             connection = sqlite3.connect(file, timeout=_WAIT, isolation_level=None, check_same_thread=False)
-            connection.execute("PRAGMA journal_mode = WAL")
-            connection.execute("PRAGMA synchronous = NORMAL")
-            connection.execute("PRAGMA secure_delete = ON")
-            connection.execute(f"CREATE TABLE IF NOT EXISTS {self._tabel} ({self._schema})")
+            self._set_up(connection)
             self._open[key] = connection
         return self._open[key]
+
+    def _set_up(self, connection: sqlite3.Connection) -> None:
+        """Settings and table; tried again, for SQLite does not wait for another process that changes the journal mode too."""
+        until = time.monotonic() + _WAIT
+        while True:
+            try:
+                connection.execute("PRAGMA journal_mode = WAL")
+                connection.execute("PRAGMA synchronous = NORMAL")
+                connection.execute("PRAGMA secure_delete = ON")
+                connection.execute(f"CREATE TABLE IF NOT EXISTS {self._tabel} ({self._schema})")
+                return
+            except sqlite3.OperationalError as error:
+                if "locked" not in str(error) or time.monotonic() > until:
+                    raise
+                time.sleep(_PAUSE)
 
     def _opruimen(self, connection: sqlite3.Connection) -> None:
         """Once a day the counts that are too old go."""
