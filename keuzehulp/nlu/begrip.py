@@ -73,7 +73,8 @@ def vind_vermeldingen(
 ) -> list[Vermelding]:
     """Mentions of elements, concepts and interventions, with names of unknown programmes added; `delen` are the clauses."""
     plaats = nummers(delen, len(woorden))
-    vondsten = [v for v in zoek.zoek(woorden, plaats) if not _zegt_het_zelf(woorden, v)]
+    gevonden = zoek.zoek(woorden, plaats)
+    vondsten = [v for v in gevonden if not (_zegt_het_zelf(woorden, v) or _is_op_pad(tekst, woorden, v))]
     vondsten.extend(zoek.zwakke(woorden, plaats, vondsten))
     bezet = [(v.begin, v.eind) for v in vondsten if v.ids("interventie")]
     for begin, eind, naam in onbekende_programmas(tekst):
@@ -99,6 +100,12 @@ def _zegt_het_zelf(woorden: Sequence[Woord], vermelding: Vermelding) -> bool:
     genoemd = [w.norm for w in woorden[vermelding.van : vermelding.tot]]
     ervoor = [w.norm for w in woorden[max(0, vermelding.van - 2) : vermelding.van]]
     return genoemd == ["nee", "zeggen"] and ervoor[:1] != [] and ervoor[0] in _IK_MOET and ervoor[-1] in _IK
+
+
+def _is_op_pad(tekst: str, woorden: Sequence[Woord], vermelding: Vermelding) -> bool:
+    """Whether a class goes out ("op pad"), which is no programme of that name."""
+    ervoor = woorden[vermelding.van - 1].norm if vermelding.van else ""
+    return ervoor == "op" and tekst[vermelding.begin : vermelding.eind] == "pad"
 
 
 @lru_cache(maxsize=1)

@@ -569,14 +569,19 @@ _NIET_BEKEND = frozenset({"van xx niet", "over xx niet", "bij xx niet", "van de 
 
 
 def _evenmin_bekend(stukken: Sequence[_Stuk], nummer: int, waarden: Mapping[int, Oordeel]) -> bool:
-    """ "Whether there is a manual I do not know, whether parents hear of it neither"."""
+    """ "Of coping I do not know, of goals neither", "... nor whether parents hear of it"."""
     stuk = stukken[nummer]
-    vraagt = stuk.deel.tekst.startswith("of ") or stuk.deel.opener == "of"
     vorig = next((waarden[n] for n in range(nummer - 1, -1, -1) if n in waarden), None)
-    return vraagt and stuk.tekst.endswith(_EVENMIN) and vorig is not None and vorig.waarde == WEET_NIET
+    if vorig is None or vorig.waarde != WEET_NIET:
+        return False
+    vraagt = stuk.deel.tekst.startswith("of ") or stuk.deel.opener == "of"
+    if _EVENMIN_OF.match(stuk.tekst):
+        return True
+    return stuk.tekst.endswith(_EVENMIN) and (vraagt or _zelfde_gezegde(stuk))
 
 
 _EVENMIN = (" ook niet", " evenmin", " net zo min")
+_EVENMIN_OF = re.compile(r"(?:en )?(?:ook niet|evenmin|net zo min|noch) of\b")
 
 
 def _zelfde_gezegde(stuk: _Stuk) -> bool:

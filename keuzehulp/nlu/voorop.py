@@ -133,6 +133,10 @@ _IS_HET_ERG = re.compile(
     rf"{_AANLOOP}(?:is|zou) (?:het|dat) {_BIJWOORD}(?:een \w+|{_OORDEEL}|erg|jammer|raar|gek|fout|een goed idee|een slecht idee)"
     r"(?: \w+)? (?:als|wanneer|indien) .+"
 )
+#: "Is 2 te weinig", "zijn drie lessen genoeg".
+_IS_DAT_GENOEG = re.compile(
+    rf"{_AANLOOP}(?:is|zijn) (?:\d+|twee|drie|vier|vijf|zes|tien|twintig)(?: [a-z]+)? {_BIJWOORD}{_OORDEEL}"
+)
 #: Words of who tells of the own lessons, which answer.
 _VAN_ONS = re.compile(r"\b(?:wij|we|ons|onze|ik|mijn|hier)\b")
 _VERTELT = re.compile(
@@ -158,7 +162,7 @@ def vraagt_voorop(begrip: Begrip) -> bool:
         return False
     if _WELKE.fullmatch(norm):
         return re.search(r"\bwe(?:et|ten)\b", norm) is None
-    if _IS_HET_ERG.fullmatch(norm):
+    if _IS_HET_ERG.fullmatch(norm) or _IS_DAT_GENOEG.fullmatch(norm):
         return True
     modaal = re.match(rf"{_AANLOOP}(?:{_MODAAL}) (?:we|wij)\b", norm)
     if _VAN_ONS.search(norm) and not modaal:

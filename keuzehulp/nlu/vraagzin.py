@@ -413,6 +413,7 @@ def _over_programma(begrip: Begrip, uitkomst: Uitkomst, vraag: str | None) -> bo
 _VOOROP = (
     r"(?:is|zijn|was|kan|kun|kunnen|mag|mogen|moet|moeten|past|passen|wordt|worden|werkt|helpt|richt|doet|heeft|zit|geldt|hoort|"
     r"gaat|leren|leert|krijg\w*|duurt|bevat|gebruikt|zou|hoe|waar\w*|wat|welke?|wie|waarom|wanneer|hoeveel|"
+    r"(?:de |het |een )?(?:nadelen|nadeel|voordelen|voordeel|(?:min|plus|verbeter)punten|sterke punten|zwakke punten|kritiek)|"
     r"(?:voor|aan|bij|op|in|met) (?:wie|welke?|wat))"
 )
 _VRAAGT_OVER = re.compile(

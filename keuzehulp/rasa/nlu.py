@@ -4,10 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-import re
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
-from itertools import islice
 from pathlib import Path
 from typing import Any, Optional
 
@@ -21,7 +18,6 @@ from rasa.nlu.constants import SPACY_DOCS
 from rasa.nlu.extractors.extractor import EntityExtractorMixin
 from rasa.nlu.featurizers.featurizer import Featurizer
 from rasa.shared.core.constants import REQUESTED_SLOT
-from rasa.shared.core.events import UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.shared.nlu.constants import ENTITIES, FEATURE_TYPE_SENTENCE, INTENT, INTENT_RANKING_KEY, TEXT
 from rasa.shared.nlu.training_data.features import Features
@@ -30,24 +26,22 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from scipy.sparse import csr_matrix, vstack
 
 import keuzehulp.nlu  # registers the spaCy components before SpacyNLP loads the pipeline
-from keuzehulp import achteraf, spelregels, wending
-from keuzehulp.gesprek import INTAKE
-from keuzehulp.nlu import crisis, intake, vierweg, vraagzin
+from keuzehulp.nlu import crisis, vierweg
 from keuzehulp.nlu.begrip import Begrip, vul_paren
-from keuzehulp.nlu.bereik import JA, Paar
+from keuzehulp.nlu.bereik import Paar
+from keuzehulp.nlu.beslissing import Gehoord, beslis
 from keuzehulp.nlu.duiding import PAREN_MAP, Duider
 from keuzehulp.nlu.entiteiten import Entiteit, entiteiten
 from keuzehulp.nlu.kenmerken import kenmerken
 from keuzehulp.nlu.leren import leer_duider
 from keuzehulp.nlu.model import LineairModel, leer
-from keuzehulp.nlu.oplossen import ANTWOORDEN, FALLBACK, Uitkomst, los_op, per_soort, verbeterd_getal, zeker
 from keuzehulp.nlu.pijplijn import lees_kort
 from keuzehulp.nlu.termen import vingerafdruk
 from keuzehulp.nlu.verdelen import aantal_kernen, in_delen, tegelijk, verdeel
 from keuzehulp.nlu.vierweg import Vierweg
 from keuzehulp.nlu.woorden import is_bekend
 from keuzehulp.nlu.woordenschat import Aantallen, Woordenschat
-from keuzehulp.veronderstelling import stelt_voor
+from keuzehulp.rasa.na_crisis import GEVAAR, blijf_bij_crisis, na_crisis, terug_naar_crisis
 
 TWIJFEL = "twijfel"
 #: Words that say nothing on their own; "n" stands for "een".
@@ -56,115 +50,6 @@ LEGE_WOORDEN = frozenset({"een", "de", "het", "en", "of"})
 ONBEKEND = "onbekend"
 #: Set on a message: what the crisis model says of it.
 CRISIS_SCORE = "crisis_score"
-#: Set on a message that is no alarm, and yet may speak of danger: `crisis.GENOEMD` or `crisis.MISSCHIEN`.
-GEVAAR = "gevaar"
-#: Set on a message that follows on a crisis message and belongs to it: the intent that it would have had.
-NA_CRISIS = "na_crisis"
-#: What is said after a crisis message to leave it: the rest belongs to it.
-VERLAAT_CRISIS = frozenset({
-    "bot_challenge", "compare", "delete_data", "goodbye", "greet", "paste_text", "privacy", "report", "restart", "resume",
-    "show_feedback", "start_check", "start_implementation", "stop", "summary",
-})  # fmt: skip
-#: Questions that leave it when they name something of the sources and nobody in particular.
-_VRAAGT = frozenset({"ask_definition", "ask_evidence", "ask_example", "ask_source", "ask_why", "choose_intervention"})
-_IEMAND = re.compile(
-    r"\b(?:hij|haar|hem|ze|zij|zijn|leerlinge?|meisje|jongen|kind|collega|iemand|ouders?|vader|moeder|vriend(?:in)?|broer\w*|zus\w*|gezin|klasgeno\w+|"
-    r"ik (?:zelf|me|mij|mezelf)|mij|mezelf)\b",
-    re.IGNORECASE,
-)
-#: Questions that the NLU may be unsure of; they leave it when nothing in them may be about somebody in danger.
-_MISSCHIEN_VRAAG = _VRAAGT | {"ask_fact", "compare", "nlu_fallback", "out_of_scope"}
-_OVER_WAT_SPEELT = re.compile(
-    r"\b(?:help\w*|hulp\w*|bel|bellen|gebeld|meld\w*|zeg|zeggen|vertel\w*|nu|nou|hier\w*|dit|dat|daar\w*|er|het|erg|direct|snel|meteen|praten|luister\w*|"
-    r"wacht\w*|blijf\w*|alleen|gevaar\w*|veilig\w*|politie|ambulance|huisarts|dokter|arts|112|113|crisis\w*|vertrouwenspersoon|"
-    r"wat (?:moet|kan|doe|zal) (?:ik|je|we))\b",
-    re.IGNORECASE,
-)
-_MEER_DAN = 3
-#: What is no reply beside the emergency numbers.
-_NIET_BIJ_NUMMERS = frozenset({"goodbye", "stop", "thank", "chitchat", "greet", "skip"})
-#: What leaves it must be surer than what starts something elsewhere ("en nu" asks for help).
-_VERLAAT_ZEKER = 0.5
-
-
-def na_crisis(tracker: DialogueStateTracker | None) -> bool:
-    """Whether the last thing said was about a crisis, and no form has been asked for since."""
-    return tracker is not None and not tracker.active_loop_name and str(tracker.get_slot("aanbod")).startswith("crisis")
-
-
-#: So many messages after talk of danger, what is said of one person may belong to it; and after talk of one pupil.
-_NA_GEVAAR, _NA_LEERLING = 10, 2
-
-
-def _eerder_over_iemand(tracker: DialogueStateTracker) -> tuple[bool, bool]:
-    """Whether danger was spoken of in the last messages, and whether that or one pupil was just now."""
-    said = list(islice((e for e in reversed(tracker.events) if isinstance(e, UserUttered)), _NA_GEVAAR))
-    danger = any(
-        event.intent_name == "crisis" or (event.parse_data or {}).get(GEVAAR) == crisis.GENOEMD for event in said
-    )
-    return danger, danger or any(crisis.noemt_een_leerling(str(event.text)) for event in said[:_NA_LEERLING])
-
-
-def _terug_naar_crisis(message: Message, tracker: DialogueStateTracker | None) -> None:
-    """A question for help, or a sign of danger that is none by itself, is one after talk of danger or of a pupil."""
-    tekst, gevaar = str(message.get(TEXT)), message.get(GEVAAR)
-    if tracker is None or (message.get(INTENT) or {}).get("name") == "crisis" or tekst.startswith("/"):
-        return
-    vraagt = crisis.hoort_bij_gevaar(tekst)
-    vertelt = bool(gevaar) and crisis.gaat_over_een_persoon(tekst)
-    if not vraagt and not vertelt:
-        return
-    eerder, net = _eerder_over_iemand(tracker)
-    if (vraagt and eerder) or (vertelt and net):
-        message.set(INTENT, {"name": "crisis", "confidence": 1.0}, add_to_output=True)
-        over = [e for e in message.get(ENTITIES) or [] if e["entity"] != "antwoord"]
-        message.set(ENTITIES, over, add_to_output=True)
-
-
-def _blijf_bij_crisis(message: Message) -> None:
-    """What follows on a crisis message belongs to it, so that nothing of it is recorded or kept, until one moves on."""
-    intent = str((message.get(INTENT) or {}).get("name"))
-    daad = None if intent == "crisis" else crisis.wil_door(str(message.get(TEXT)))
-    if daad:
-        # Whatever stands before it is not recorded: "all is arranged, next question please" only goes on.
-        over = [e for e in message.get(ENTITIES) or [] if e["entity"] != "antwoord"]
-        message.set(INTENT, {"name": daad, "confidence": 1.0}, add_to_output=True)
-        message.set(ENTITIES, over, add_to_output=True)
-        return
-    if _vraagt_over_de_les(message, intent):
-        return
-    genoemd = any(e["entity"] in ("element", "begrip", "interventie") for e in message.get(ENTITIES) or [])
-    vraagt = (intent in _VRAAGT and genoemd and not _IEMAND.search(str(message.get(TEXT)))) or _vraagt_iets_anders(
-        message, intent
-    )
-    zekerheid = float((message.get(INTENT) or {}).get("confidence") or 0.0)
-    if intent == "crisis" or (intent in VERLAAT_CRISIS and zekerheid >= _VERLAAT_ZEKER) or vraagt:
-        return
-    message.set(NA_CRISIS, intent, add_to_output=True)
-    message.set(INTENT, {"name": "crisis", "confidence": 1.0}, add_to_output=True)
-    # Two acts close together in the ranking would make it one that was not understood.
-    message.set(INTENT_RANKING_KEY, [{"name": "crisis", "confidence": 1.0}], add_to_output=True)
-
-
-def _vraagt_over_de_les(message: Message, intent: str) -> bool:
-    """Whether a message after a crisis asks of lessons, the sources or the bot; then it is a question, whatever it looked like."""
-    tekst = str(message.get(TEXT))
-    asks = wending.stelt_vraag_als(tekst, "ask_fact") and crisis.over_de_les(tekst)
-    if intent == "crisis" or message.get(GEVAAR) == crisis.GENOEMD or not asks:
-        return False
-    if intent in (*ANTWOORDEN, FALLBACK, "chitchat"):
-        message.set(INTENT, {"name": "ask_fact", "confidence": 1.0}, add_to_output=True)
-        over = [e for e in message.get(ENTITIES) or [] if e["entity"] != "antwoord"]
-        message.set(ENTITIES, over, add_to_output=True)
-    return True
-
-
-def _vraagt_iets_anders(message: Message, intent: str) -> bool:
-    """Whether a message after a crisis asks something in which no word may be about what is going on."""
-    tekst = str(message.get(TEXT))
-    if intent not in _MISSCHIEN_VRAAG or message.get(GEVAAR) or len(tekst.split()) <= _MEER_DAN:
-        return False
-    return wending.stelt_vraag_als(tekst, intent) and not (_IEMAND.search(tekst) or _OVER_WAT_SPEELT.search(tekst))
 
 
 def begrip_van(message: Message) -> Begrip:
@@ -601,102 +486,43 @@ class KeuzehulpAntwoord(IntentClassifier, _Geleerd, EntityExtractorMixin):
         """Set intent, ranking, answers and what was in doubt; the tracker, if any, tells the open question."""
         for message in messages:
             self._beslis(message, open_vraag(tracker), str(tracker.get_slot("vorm") or "") if tracker else "")
-            _terug_naar_crisis(message, tracker)
+            terug_naar_crisis(message, tracker)
             if na_crisis(tracker):
-                _blijf_bij_crisis(message)
+                blijf_bij_crisis(message)
         return messages
 
     def _beslis(self, message: Message, vraag: str | None, vorm: str = "") -> None:
-        gerangschikt = [(r["name"], float(r["confidence"])) for r in message.get(INTENT_RANKING_KEY) or []]
-        volgorde = gerangschikt
-        begrip, onbekend = begrip_van(message), bool(message.get(ONBEKEND))
-        if vraag and vraagzin.haalt_aan(begrip.tekst):
-            begrip, volgorde = vraagzin.zonder_aanhaling(begrip), vraagzin.alleen_antwoorden(volgorde)
-        kans = dict(gerangschikt).get("crisis")
-        score = crisis.met_bijval(message.get(CRISIS_SCORE), kans)
-        volgorde = list(vraagzin.zonder_bot(begrip, volgorde))
-        verteld = vraagzin.vertelt_zelf(begrip) if vraag and not vraagzin.vraagt_in_vorm(begrip) else None
-        # "We do five, is that enough?": the answer is read here, the question behind it is for the form.
-        uitkomst = los_op(verteld, vraagzin.zonder_vragen(volgorde), onbekend, vraag, score) if verteld else None
-        if verteld and uitkomst and vraag:
-            uitkomst = vraagzin.zonder_gok(verteld, uitkomst, vraag)
-        if uitkomst is None or not uitkomst.antwoorden:
-            uitkomst = vraagzin.als_vraag(begrip, self._gewogen(message, begrip, volgorde, vraag, score), vraag)
-        if uitkomst.intent != "crisis" and stelt_voor(begrip.tekst):
-            uitkomst = vraagzin.gevraagd(begrip, uitkomst, "ask_fact")
-        if uitkomst.intent == "crisis" and crisis.is_cijfer(begrip.tekst):
-            # Figures of abuse are in the sources; the numbers stand beside the answer.
-            uitkomst = vraagzin.gevraagd(begrip, uitkomst, "ask_fact")
-        gevaar = crisis.vermoeden(begrip.crisis, score, kans) if uitkomst.intent != "crisis" else None
-        if gevaar:
-            message.set(GEVAAR, gevaar, add_to_output=True)
-        nummers = uitkomst.intent != "crisis" and crisis.met_nummers(begrip.tekst, gevaar)
-        zwijgt = nummers and not crisis.is_antwoord(begrip.norm)
-        if zwijgt and (uitkomst.antwoorden or uitkomst.intent in _NIET_BIJ_NUMMERS):
-            # "A colleague hurt herself last year, since then we do this": no answer, whatever it looks like.
-            uitkomst = Uitkomst(FALLBACK, 0.0, uitkomst.volgorde)
-        if vraag and uitkomst.intent == "repeat_question" and wending.heeft_haast(begrip.tekst):
-            # "Kan dat niet korter" wants no other words, but to be done soon; the action for what is not understood tells how.
-            uitkomst = Uitkomst(FALLBACK, 0.0, uitkomst.volgorde)
-        zwaar = uitkomst.intent == FALLBACK and (
-            wending.heeft_het_zwaar(begrip.tekst) or wending.houdt_niet_vol(begrip.tekst)
+        ranglijst = [(r["name"], float(r["confidence"])) for r in message.get(INTENT_RANKING_KEY) or []]
+        gehoord = Gehoord(
+            begrip_van(message),
+            ranglijst,
+            bool(message.get(ONBEKEND)),
+            vraag,
+            vorm,
+            message.get(CRISIS_SCORE),
+            lambda begrip: self._kansen(message, begrip, vraag),
         )
-        if zwaar or (uitkomst.antwoorden and wending.houdt_zelf_niet_vol(begrip.tekst)):
-            uitkomst = Uitkomst("chitchat", 1.0, uitkomst.volgorde)
-        daad = (
-            spelregels.daad_van(begrip.tekst, vraag is not None)
-            if uitkomst.intent != "crisis" and gevaar != crisis.GENOEMD
-            else None
-        )
-        if daad is None and uitkomst.intent != "crisis" and vraag not in INTAKE and achteraf.verbeterd(begrip.tekst):
-            daad = "correct"
-        if daad is None and uitkomst.intent != "crisis" and not vraag and wending.hoe_verder(begrip.tekst):
-            daad = "help"
-        if daad is None and uitkomst.intent != "crisis" and not gevaar:
-            # Who takes leave with thanks has not only thanked; who fetches coffee makes no small talk.
-            daad = "goodbye" if wending.neemt_afscheid(begrip.tekst) else None
-            daad = "chitchat" if vraag and wending.neemt_pauze(begrip.tekst) else daad
-        if daad:
-            uitkomst = zeker(daad, uitkomst.volgorde)
-        elif gevaar != crisis.GENOEMD or not crisis.over_iemand(begrip.norm):
-            uitkomst = (
-                intake.lees(begrip, uitkomst, vraag, vorm) if vraag or gevaar else intake.met_groet(begrip, uitkomst)
-            )
-        if vraag and _JA_STOP.fullmatch(begrip.norm):
-            # The words of the button ("Ja, stop"): nearly as much a wish to stop as a yes, and at another question that wish.
-            ja = [Entiteit("antwoord", JA, 0, len(begrip.tekst), "vraag")] if vraag == "bevestiging" else []
-            uitkomst = replace(zeker("affirm" if ja else "stop", uitkomst.volgorde), antwoorden=ja)
-        uitkomst = per_soort(verbeterd_getal(begrip, uitkomst, vraag))
-        ranglijst = [{"name": naam, "confidence": kans} for naam, kans in uitkomst.volgorde]
+        besluit = beslis(gehoord)
+        uitkomst = besluit.uitkomst
+        if besluit.gevaar:
+            message.set(GEVAAR, besluit.gevaar, add_to_output=True)
+        volgorde = [{"name": naam, "confidence": kans} for naam, kans in uitkomst.volgorde]
         message.set(INTENT, {"name": uitkomst.intent, "confidence": uitkomst.zekerheid}, add_to_output=True)
-        message.set(INTENT_RANKING_KEY, ranglijst, add_to_output=True)
-        antwoorden = [_als_dict(e) for e in (*uitkomst.onderwerp, *uitkomst.antwoorden)]
+        message.set(INTENT_RANKING_KEY, volgorde, add_to_output=True)
         gelezen = {e.soort for e in uitkomst.onderwerp} & {"doelgroep"}
-        gelezen |= {"aantal"} if zwijgt else set()
+        gelezen |= {"aantal"} if besluit.zwijgt else set()
         genoemd = [e for e in message.get(ENTITIES, []) if e["entity"] not in gelezen]
+        antwoorden = [_als_dict(e) for e in (*uitkomst.onderwerp, *uitkomst.antwoorden)]
         message.set(ENTITIES, genoemd + self.add_extractor_name(antwoorden), add_to_output=True)
         if uitkomst.twijfel:
             message.set(TWIJFEL, uitkomst.twijfel, add_to_output=True)
 
-    def _gewogen(
-        self,
-        message: Message,
-        begrip: Begrip,
-        volgorde: list[tuple[str, float]],
-        vraag: str | None,
-        score: float | None,
-    ) -> Uitkomst:
-        """The decision on a whole message; at an element the model of the four answers has its say."""
-        onbekend = bool(message.get(ONBEKEND))
-        uitkomst = los_op(begrip, volgorde, onbekend, vraag, score)
+    def _kansen(self, message: Message, begrip: Begrip, vraag: str | None) -> Mapping[str, float] | None:
+        """The chances of the four answers at the question about an element; None elsewhere, or where no word is known."""
         rij = message.get_sparse_features(attribute=TEXT)[1]
-        if self._vierweg and rij is not None and vraag and vierweg.over_element(vraag) and not onbekend:
-            kansen = self._vierweg.kansen(csr_matrix(rij.features), begrip, vraag)
-            return vierweg.weeg(begrip, uitkomst, kansen, vraag)
-        return uitkomst
-
-
-_JA_STOP = re.compile(r"ja(?: \w+)? (?:stop|stoppen)(?: maar| hoor)?")
+        if self._vierweg is None or rij is None or vraag is None or message.get(ONBEKEND):
+            return None
+        return self._vierweg.kansen(csr_matrix(rij.features), begrip, vraag) if vierweg.over_element(vraag) else None
 
 
 def _als_dict(entiteit: Entiteit) -> dict[str, Any]:
