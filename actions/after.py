@@ -27,9 +27,10 @@ from keuzehulp.beantwoorden.antwoorden import answer
 from keuzehulp.beantwoorden.kennis import Vraag
 from keuzehulp.feedback import maak_feedback, maak_kort
 from keuzehulp.gesprek import Stand
-from keuzehulp.herstel import ander_aantal
+from keuzehulp.herstel import ander_aantal, element_na_voorzetsel, laatste_aantal, rij, wist_aantal, zonder_aantal
 from keuzehulp.kennisbank.weergave import zin
 from keuzehulp.veronderstelling import stelt_voor
+from keuzehulp.verwerken import zonder_getal
 from keuzehulp.wending import stelt_vraag
 
 MORE = {"title": "Vertel meer", "payload": "/more"}
@@ -59,6 +60,14 @@ _LATER = (
     "en leg het nieuwe verslag naast dat van nu. Zal ik het verslag maken?"
 )
 _WHAT_OF_IT = "Daar staat nu: {0}. Wil je dat veranderen, typ dan wat het moet zijn. Meer weten? Typ *wat is {1}*, of *waarom {1}*."
+_WHY_GROWTH = (
+    "Er staat: {0}. Onder *Dit kan groeien* komt wat *nee* of *een beetje* is; een beetje is dus geen nee. "
+    "Klopt het antwoord niet, typ dan wat het moet zijn."
+)
+_BELONGS_TO = (
+    "Bij welk onderdeel hoort dat? Typ het zo: ‘ouders moet ja zijn’. Met *overzicht* zie je ze alle vijftien."
+)
+_WHICH_AMOUNT = "Van welk onderdeel moet het aantal weg? Typ het zo: ‘haal het aantal bij oefenen weg’."
 _NOT_ALL = (
     "Alle antwoorden in één keer veranderen kan ik niet, dus er is niets veranderd. Typ per onderdeel wat het moet zijn, "
     "bijvoorbeeld ‘ouders moet nee zijn’. Met *opnieuw beginnen* start je met een schone lei."
@@ -128,9 +137,17 @@ def _about_an_answer(dispatcher: CollectingDispatcher, tracker: Tracker, stand: 
     if nafeedback.verandert_alles(text):
         return [*not_all(dispatcher, tracker), SlotSet("aanbod", MENDED)]
     named = [e for e in common.entity_values(tracker, "element") if e in stand.antwoorden]
-    counted = _about_an_amount(dispatcher, tracker, stand, named)
-    if counted is not None or len(named) != 1:
+    counted = _about_an_amount(dispatcher, tracker, stand, named) or _several(dispatcher, tracker, stand)
+    if counted is not None:
         return counted
+    if nafeedback.vult_aan(text) and not named and not common.answers_of(tracker, kb.elementen):
+        # It may belong to an element, and nobody said to which: that is asked.
+        common.say(dispatcher, _BELONGS_TO)
+        return [*common.as_before(tracker), SlotSet("aanbod", "overzicht")]
+    short = element_na_voorzetsel(kb, text)
+    named = named or ([short] if short and short in stand.antwoorden else [])
+    if len(named) != 1:
+        return None
     element, now = named[0], gesprek.toon_antwoorden(kb, {named[0]: stand.antwoorden[named[0]]})
     if (
         kb.namen.get(" ".join(text.lower().split()).strip(" .!")) == element
@@ -145,6 +162,15 @@ def _about_an_answer(dispatcher: CollectingDispatcher, tracker: Tracker, stand: 
     if asked:
         right = "Ja, dat staat er" if asked == stand.antwoorden[element] else "Nee, nu staat er"
         common.say(dispatcher, f"{right}: {now}. Klopt dat niet, typ dan wat het moet zijn.")
+        return [*common.as_before(tracker), SlotSet("aanbod", "overzicht")]
+    if nafeedback.vraagt_waarom_groei(text):
+        common.say(dispatcher, _WHY_GROWTH.format(now))
+        return [*common.as_before(tracker), SlotSet("aanbod", "overzicht")]
+    if nafeedback.wil_opnieuw(text):
+        common.say(dispatcher, f"Nu staat er: {now}. Wat moet het zijn?")
+        return [*common.as_before(tracker), SlotSet("aanbod", f"{ASKED_VALUE}{element}")]
+    if nafeedback.vindt_te_streng(text):
+        common.say(dispatcher, f"Nu staat er: {now}. Dat laat ik zo. Moet het iets anders zijn, typ dan wat.")
         return [*common.as_before(tracker), SlotSet("aanbod", "overzicht")]
     amount = nafeedback.nieuw_aantal(text)
     if amount and kb.elementen[element].getalvraag and stand.antwoorden[element] in gesprek.AANWEZIG:
@@ -176,6 +202,13 @@ def _about_an_amount(
         common.say(dispatcher, told)
         return [*common.as_before(tracker), SlotSet("aanbod", "overzicht")]
     counts = [e for e in named if kb.elementen[e].getalvraag]
+    emptied = emptied_amount(dispatcher, tracker)
+    if emptied is not None:
+        return [*emptied, SlotSet("aanbod", MENDED)]
+    weighed = _weighed_amount(tracker, stand, counts)
+    if weighed is not None:
+        common.say(dispatcher, *weighed)
+        return [*common.as_before(tracker), *common.set_slots({"aanbod": None, "vorige_uitspraken": weighed[1]})]
     changed = None if stelt_vraag(text) else ander_aantal(text)
     if changed is None:
         return None
@@ -187,9 +220,57 @@ def _about_an_amount(
     return _set_amount(dispatcher, tracker, meant[0], new)
 
 
+def _several(dispatcher: CollectingDispatcher, tracker: Tracker, stand: Stand) -> Events | None:
+    """Answers of several elements that are mended in one message ("inzicht een beetje, en doelen ook")."""
+    text = common.text_of(tracker)
+    given = {} if stelt_vraag(text) else rij(common.kennisbank(), text, common.plekken_of(tracker), stand.antwoorden)
+    if not given:
+        return None
+    common.say(dispatcher, f"Aangepast. {gesprek.toon_antwoorden(common.kennisbank(), given)}.")
+    return [*common.as_before(tracker), *common.set_slots({**given, "aanbod": MENDED})]
+
+
+def emptied_amount(dispatcher: CollectingDispatcher, tracker: Tracker) -> Events | None:
+    """Take an amount away of which a message says that it must go ("haal dat getal maar weg"); the answer itself stays."""
+    kb, stand = common.kennisbank(), common.stand_of(tracker, common.slots_before_message(tracker))
+    text = common.text_of(tracker)
+    short = element_na_voorzetsel(kb, text)
+    named = [*common.entity_values(tracker, "element"), *([short] if short else [])]
+    element = zonder_aantal(text, stand.aantallen, named)
+    if element is None and wist_aantal(text) and sum(a[:1].isdigit() for a in stand.aantallen.values()) > 1:
+        common.say(dispatcher, _WHICH_AMOUNT)
+        return [*common.as_before(tracker), *common.asks_again(tracker)]
+    if element is None:
+        return None
+    common.say(dispatcher, zonder_getal(kb, stand, element))
+    return [*common.as_before(tracker), SlotSet(gesprek.aantal_slot(element), "weet_niet"), *common.asks_again(tracker)]
+
+
+def _weighed_amount(tracker: Tracker, stand: Stand, counts: list[str]) -> tuple[str, list[str]] | None:
+    """What the feedback says of a noted amount, when a message asks whether that is much or little; else None."""
+    kb, text = common.kennisbank(), common.text_of(tracker)
+    asked = laatste_aantal(text) if nafeedback.weegt_aantal(text) else None
+    if asked is None:
+        return None
+    same = [e for e, amount in stand.aantallen.items() if amount == gesprek.toon_aantal(asked)]
+    meant = same if len(same) == 1 else [e for e in counts if e in same]
+    if len(meant) != 1:
+        return None
+    lines = [
+        line
+        for part in maak_feedback(kb, stand).delen
+        for line in (*part.regels, *part.rest)
+        if line.element == meant[0]
+    ]
+    said = "\n".join(f"- {line.tekst}" for line in lines)
+    return f"{_NO_VERDICT}\n\n{said}", list(dict.fromkeys(id for line in lines for id in line.uitspraken))
+
+
 def _set_amount(dispatcher: CollectingDispatcher, tracker: Tracker, element: str, amount: str) -> Events:
     """Mend an amount; what was read in the message besides is not kept."""
-    common.say(dispatcher, f"Aangepast. {gesprek.met_aantal(common.kennisbank().elementen[element], amount)}.")
+    same = common.slots_before_message(tracker).get(gesprek.aantal_slot(element)) == amount
+    lead = "Ja, dat staat er" if same else "Aangepast"
+    common.say(dispatcher, f"{lead}. {gesprek.met_aantal(common.kennisbank().elementen[element], amount)}.")
     slots = {gesprek.aantal_slot(element): amount, "aanbod": MENDED}
     return [*common.as_before(tracker), *common.set_slots(slots)]
 
@@ -224,6 +305,10 @@ def not_all(dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:
 def _about_the_feedback(dispatcher: CollectingDispatcher, tracker: Tracker, stand: Stand, offer: str) -> Events | None:
     """What is asked about the feedback as a whole, or about one point of it."""
     text = common.text_of(tracker)
+    listed = nafeedback.vraagt_lijst(text)
+    if listed and not common.entity_values(tracker, "element"):
+        common.say(dispatcher, _with_answer(stand, listed))
+        return [*common.as_before(tracker), SlotSet("aanbod", "overzicht")]
     if offer == "prioriteit" and nafeedback.knikt(text):
         common.say(dispatcher, _READ)
         return common.as_before(tracker)
@@ -243,6 +328,16 @@ def _about_the_feedback(dispatcher: CollectingDispatcher, tracker: Tracker, stan
     if kind is None or _about_something_else(tracker, kind):
         return None
     return [*common.as_before(tracker), *_ANSWERS[kind](dispatcher, tracker, stand)]
+
+
+def _with_answer(stand: Stand, answer: str) -> str:
+    """The elements with one answer, as a list."""
+    kb = common.kennisbank()
+    shown = {e: value for e, value in stand.antwoorden.items() if value == answer and e in kb.elementen}
+    if not shown:
+        return "Dat antwoord staat nergens. Met *overzicht* zie je alle antwoorden."
+    lines = [f"- {gesprek.toon_antwoorden(kb, {e: value})}" for e, value in shown.items()]
+    return "\n".join(["Hier staat dat:", *lines, "", "Klopt er iets niet? Typ dan wat het moet zijn."])
 
 
 def _tells_plan(dispatcher: CollectingDispatcher, tracker: Tracker, stand: Stand, offer: str) -> Events | None:

@@ -479,7 +479,11 @@ class ValidateKrachtForm(FormValidationAction):
             )
             told = summary_lines(said) if said.antwoorden else ["In dit gesprek staat nog niets."]
             if common.stand_of(tracker).antwoorden:
-                told += ["", "De antwoorden van de check staan er nog. Die zie je na dit gesprek met *overzicht*."]
+                told += [
+                    "",
+                    "**De antwoorden van de check**",
+                    gesprek.overzicht(common.kennisbank(), common.stand_of(tracker)),
+                ]
             common.say(dispatcher, "\n".join(told))
             return again
         if command:
@@ -565,6 +569,8 @@ def wants_out(tracker: Tracker) -> bool:
     """Whether the message ends the strengths talk: it is done, somebody leaves, or the check is asked for."""
     text = common.text_of(tracker)
     asked_for = common.intent_of(tracker) in ("start_check", "resume") and text.startswith("/")
+    # What comes after the talk can be had at once, when there is a check that it rests on.
+    asked_for = asked_for or bool(kracht_woorden.hierna(text) and common.stand_of(tracker).antwoorden)
     return asked_for or wending.is_klaar(text) or wending.wil_check(text) or wending.neemt_afscheid(text)
 
 

@@ -11,7 +11,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.forms import REQUESTED_SLOT
 
 from actions import common, meant
-from actions.after import feedback_first, not_all, ways_on
+from actions.after import emptied_amount, feedback_first, not_all, ways_on
 from actions.common import BUTTON_START, Events
 from actions.later import told_later
 from actions.mending import ASKED_VALUE, MENDED, contested
@@ -22,7 +22,14 @@ from actions.talk import changed_talk
 from keuzehulp import correctie, gesprek, inbox, kracht_gesprek, kracht_woorden, nafeedback, spelregels, wending
 from keuzehulp.beantwoorden.antwoorden import answer
 from keuzehulp.beantwoorden.kennis import Antwoord
-from keuzehulp.herstel import element_na_voorzetsel, laatste_aantal, weersproken, wil_overgeslagen, zegt_klopt_niet
+from keuzehulp.herstel import (
+    ander_aantal,
+    element_na_voorzetsel,
+    laatste_aantal,
+    weersproken,
+    wil_overgeslagen,
+    zegt_klopt_niet,
+)
 from keuzehulp.kennisbank.weergave import zin
 from keuzehulp.verwerken import naam_interventie
 
@@ -103,6 +110,7 @@ def _progress(total: int, left: int, proposed: int) -> str:
     return f"{head} Nog {left} te gaan.{filled}"
 
 
+@feedback_first
 class ActionOverview(Action):
     """Shows all answers so far."""
 
@@ -143,6 +151,7 @@ class ActionOverview(Action):
         return common.asks_again(tracker)
 
 
+@feedback_first
 class ActionGoBack(Action):
     """Goes back to the question that is named, else one question back."""
 
@@ -214,7 +223,7 @@ class ActionCorrect(Action):
             return told  # "wat moeten we verbeteren" changes nothing
         if nafeedback.verandert_alles(common.text_of(tracker)):
             return not_all(dispatcher, tracker)
-        talk = changed_talk(dispatcher, tracker)
+        talk = changed_talk(dispatcher, tracker) or emptied_amount(dispatcher, tracker)
         if talk is not None:
             return talk
         away = taken_away(tracker) if _AWAY.search(common.text_of(tracker)) else None
@@ -348,6 +357,10 @@ def _new_amount(tracker: Tracker, stand: gesprek.Stand, named: list[str]) -> tup
     """The element and the new amount of a correction such as "maak van de 25 oefeningen er 18"."""
     kb = common.kennisbank()
     counted = [e for e in named if kb.elementen[e].getalvraag and stand.antwoorden.get(e) in gesprek.AANWEZIG]
+    other = ander_aantal(common.text_of(tracker))
+    same = [e for e, number in stand.aantallen.items() if other and number == other[0]]
+    if other and len(same) == 1:
+        return same[0], other[1]
     amount = laatste_aantal(common.text_of(tracker))
     again = meant.counted(tracker) if amount and not named else None
     if again and amount and stand.antwoorden.get(again) in gesprek.AANWEZIG and not meant.names_number(tracker):

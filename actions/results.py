@@ -19,7 +19,7 @@ from actions.part import feedback_asked
 from actions.questions import ActionAnswerQuestion, asked_of_the_sources, question_of, remember, say_found
 from actions.report import REPORT, say_report
 from actions.talk import KLOPT_DIT, changed_talk, summary_lines, talk_of
-from keuzehulp import gesprek, kracht_gesprek, nafeedback, wending
+from keuzehulp import gesprek, kracht_gesprek, kracht_woorden, nafeedback, wending
 from keuzehulp.beantwoorden.antwoorden import answer
 from keuzehulp.beantwoorden.kennis import Antwoord
 from keuzehulp.beantwoorden.vast import is_voor_de_bronnen
@@ -495,6 +495,8 @@ class ActionCompare(Action):
         if len(described) == MEESTE_KOLOMMEN and _OWN_TOO.search(text):
             common.say(dispatcher, OWN_LEFT_OUT.format(naam=kb.interventies[described[0]].naam))
         wish = None if text.startswith("/") else lees_vergelijkvraag(kb, text, common.entity_values(tracker, "element"))
+        if wish and wish.rijen == "eerste":
+            columns = [*described[:MEESTE_KOLOMMEN]]  # the school's own answers are not asked for
         return say_comparison(dispatcher, tracker, columns, wish)
 
 
@@ -596,6 +598,9 @@ class ActionReflectDone(Action):
         talk = talk_of(tracker)
         to_the_check = wending.wil_check(common.text_of(tracker))
         leaves = wending.neemt_afscheid(common.text_of(tracker))
+        command = kracht_woorden.hierna(common.text_of(tracker))
+        if command and stand.antwoorden:
+            return _left_for(dispatcher, tracker, domain, command)
         if not talk.antwoorden:
             if to_the_check:
                 return to_check(dispatcher, tracker)
@@ -621,6 +626,18 @@ class ActionReflectDone(Action):
             return [SlotSet("aanbod", "start")]
         common.say(dispatcher, "Zal ik een verslag maken?", buttons=[REPORT])
         return [SlotSet("aanbod", "action_report")]
+
+
+def _left_for(dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any], command: str) -> Events:
+    """Leave the strengths talk for the report, the feedback or the questions about introducing it; what was said stays."""
+    talk = talk_of(tracker)
+    if talk.antwoorden:
+        common.say(dispatcher, "\n".join([*summary_lines(talk), "Dat bewaar ik voor het verslag."]))
+    if command == "invoering":
+        events = ActionStartImplementation().run(dispatcher, tracker, domain)
+        return [*events, FollowupAction(gesprek.FORM)]
+    action = ActionReport() if command == "verslag" else ActionShowFeedback()
+    return [SlotSet("aanbod", None), *action.run(dispatcher, tracker, domain)]
 
 
 #: A strengths talk before the check: the report needs answers, and keeps what was said until then.

@@ -11,7 +11,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.forms import REQUESTED_SLOT
 
 from actions import common
-from actions.after import check_is_done, feedback_first, ways_on
+from actions.after import check_is_done, emptied_amount, feedback_first, ways_on
 from actions.common import BUTTON_START, Events
 from actions.mending import ASKED_VALUE, MENDED, mended_answer
 from actions.navigation import (
@@ -285,6 +285,9 @@ class ActionDeleteData(Action):
 
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
         """Ask once; who asks for it again while being asked means it."""
+        amount = emptied_amount(dispatcher, tracker)
+        if amount is not None:
+            return amount
         element = taken_away(tracker)
         if element:
             return empty_answer(dispatcher, tracker, element)

@@ -10,6 +10,7 @@ import re
 
 from keuzehulp import doelgroep
 from keuzehulp.nlu.taal import taal
+from keuzehulp.tekst import op_een_regel
 
 _TUSSEN = (
     r"(?:trouwens|overigens|toch|eigenlijk|wel|dus|gewoon|hoor|nu|ja|nee|neen|oh?|oeps|ho|wacht|even|sorry|eh|hm+|nou|allez|maar|en|"
@@ -37,6 +38,9 @@ _WE_ZIJN = (
     rf"(?: (?:{_TUSSEN}))*(?: (?:op|in|bij|van|voor|aan))?"
 )
 _LIDWOORD = r"(?: ?(?:een|het|de|op|in|onze|geen))*"
+#: What stands around the kind of school where nothing else is told, in lower case.
+_VOOR_SCHOOL = re.compile(rf"{_AANLOOP}(?:{_WE_ZIJN})?{_LIDWOORD} ?")
+_NA_SCHOOL = re.compile(_AANLOOP)
 _FOUT = re.compile(
     rf"{_AANLOOP}(?:(?:dat|het|ik|we|had|heb|hadden|stond|staat|is|was|klopt|niet|fout|verkeerd|ingevuld|gezegd|getypt|gezet|goed)[ ]?)*"
     rf"{_AANLOOP}",
@@ -74,6 +78,12 @@ _WIE_WORDT = re.compile(
     rf"{_AANLOOP}(?:(?:bij|de|het) )*(?:voor wie(?: het is)?|doelgroep){_MOET} (?:voor )?(?P<groep>.+?)(?: (?:zijn|worden))?[ .!]*",
     re.IGNORECASE,
 )
+#: What stands behind "de naam is" and is none.
+_GEEN_NAAM = re.compile(
+    r"(?:niet |nog |al |wel |heel |zo |te )*(?:goed|fout|verkeerd|anders|bekend|lang|geheim|belangrijk|leuk|mooi|stom|weg|nodig|"
+    r"aanpassen|veranderen|wijzigen)",
+    re.IGNORECASE,
+)
 _MEESTE_NAAM = 6
 
 
@@ -82,7 +92,7 @@ def verbeterd(tekst: str) -> dict[str, str]:
 
     Empty for any other message; unlike `verteld` it calls the question by its name, so what else was asked does not matter.
     """
-    text = " ".join(tekst.split())
+    text = op_een_regel(tekst)
     if text.endswith("?") or text.startswith("/"):
         return {}
     if (named := _NAAM_WORDT.fullmatch(text)) and len(named["naam"].split()) <= _MEESTE_NAAM:
@@ -96,25 +106,19 @@ def verbeterd(tekst: str) -> dict[str, str]:
     return {"doelgroep": audience} if audience else {}
 
 
-#: What stands behind "de naam is" and is none.
-_GEEN_NAAM = re.compile(
-    r"(?:niet |nog |al |wel |heel |zo |te )*(?:goed|fout|verkeerd|anders|bekend|lang|geheim|belangrijk|leuk|mooi|stom|weg|nodig|"
-    r"aanpassen|veranderen|wijzigen)",
-    re.IGNORECASE,
-)
-
-
 def verteld(tekst: str, vraag_open: bool) -> dict[str, str]:
     """The school and the audience (by slot) that a message tells late; empty for a message about anything else.
 
     While a question is open (`vraag_open`) there must be a word that it adds or mends something, or both are told.
     """
-    text = " ".join(tekst.split())
+    text = op_een_regel(tekst)
     if text.startswith("/") or text.endswith("?") or not text:
         return {}
-    mended = verbeterd(text)
-    if mended:
-        return mended
+    return verbeterd(text) or _terloops(text, vraag_open)
+
+
+def _terloops(text: str, vraag_open: bool) -> dict[str, str]:
+    """The school and the audience in a message of which every part is about one of them."""
     found: dict[str, str] = {}
     subject = named = False
     for part in _STUKKEN.split(text):
@@ -150,6 +154,6 @@ def _school(part: str) -> str | None:
     for value, pattern in taal().sector.items():
         for hit in pattern.finditer(norm):
             before, after = norm[: hit.start()], norm[hit.end() :]
-            if re.fullmatch(rf"{_AANLOOP}(?:{_WE_ZIJN})?{_LIDWOORD} ?", before) and re.fullmatch(_AANLOOP, after):
+            if _VOOR_SCHOOL.fullmatch(before) and _NA_SCHOOL.fullmatch(after):
                 return None if re.search(r"\b(?:geen|niet)\b", before) else value
     return None

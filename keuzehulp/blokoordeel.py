@@ -70,6 +70,12 @@ _ONGEVEER_GOED = re.compile(
     r"(?: wel| zo| hoor)*\W*",
     re.IGNORECASE,
 )
+#: "Deels": what is named after it is what is not right.
+_DEELS_GOED = re.compile(
+    r"\W*(?:(?:ja|nou|dat|het|klopt|eh) )*(?:deels|gedeeltelijk|grotendeels|"
+    r"bijna(?: alles| allemaal)?|niet (?:helemaal|alles|allemaal)|half)\b",
+    re.IGNORECASE,
+)
 
 
 def lees(kb: Kennisbank, tekst: str, plekken: Sequence[Plek], blok: Sequence[str]) -> Oordeel | None:
@@ -83,6 +89,7 @@ def lees(kb: Kennisbank, tekst: str, plekken: Sequence[Plek], blok: Sequence[str
     latest: list[str] = []
     value: str | None = None
     start = 0
+    partly = _DEELS_GOED.match(text) is not None
     for piece in _SNEDE.split(text):
         place = text.find(piece, start)
         start = place + len(piece)
@@ -103,6 +110,10 @@ def lees(kb: Kennisbank, tekst: str, plekken: Sequence[Plek], blok: Sequence[str
             found.rest_goed = bool(_GOED.search(piece)) and not _FOUT.search(piece)
             continue
         verdict = _waarde(piece, refs, value)
+        if refs and verdict is None and partly:
+            # "Deels. Dat inzicht is maar één les": what is said of it grades it, or it is asked.
+            told = waarde_van(_zonder_namen(piece))
+            verdict = told if told in ("deels", "nee") else "fout"
         if refs and verdict is None:
             return None
         if refs:

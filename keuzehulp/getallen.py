@@ -61,12 +61,25 @@ _MAAL = re.compile(
 _MEEST_PER_KEER = 10
 #: "50/50", "80/20", "30%": how much of the whole, not how many.
 _BREUK = re.compile(r"\b(\d{1,3}) ?/ ?(\d{1,3})\b|\b\d{1,3} ?(?:%|procent\b)|\b(?:fifty[ -]?fifty)\b", re.IGNORECASE)
+#: "Vroeger 30, nu misschien 15": what it is now counts.
+_VROEGER = re.compile(
+    rf"\b(?:vroeger|eerst|vorig(?:e)? (?:school)?jaar|voorheen|eerder|ooit)\b[^,;.]*\b{_GETAL}\b[^,;.]*[,;.]?\s+"
+    rf"(?=(?:en |maar )?(?:nu|tegenwoordig|inmiddels|dit (?:school)?jaar|intussen|ondertussen)\b.*\b{_GETAL}\b)",
+    re.IGNORECASE,
+)
 #: In one word how often; a handful is as many as a hand has fingers.
 _IN_EEN_WOORD = (
     (re.compile(r"\b(?:eenmalige?|eenmaal|éénmalige?|éénmaal|één keertje)\b", re.IGNORECASE), "1 keer"),
     (
         re.compile(
             r"^\W*(?:(?:nou|eh|oh|maar|dat|gewoon|ja|doen|we|slechts|is|was)[ ,]+)*een keer(?:tje)?(?: maar)?\W*$",
+            re.IGNORECASE,
+        ),
+        "1 keer",
+    ),
+    (
+        re.compile(
+            r"^\W*(?:(?:ja|nou|eh|oh|maar|dat|is|was|gewoon)[ ,]+)*(?:ene|eentje)(?:[ ,]+(?:dus|maar|hoor|denk ik))+\W*$",
             re.IGNORECASE,
         ),
         "1 keer",
@@ -90,7 +103,7 @@ def zoals_bedoeld(tekst: str) -> str:
     """The text with the numbers that are meant: corrected, multiplied or concluded ones instead of those before them."""
     corrected = _HERSTELT.match(tekst)
     tekst = tekst[corrected.end() :] if corrected else tekst
-    tekst = _WAARVAN.sub(" ", _NIET_ZOVEEL.sub(" ", tekst))
+    tekst = _WAARVAN.sub(" ", _NIET_ZOVEEL.sub(" ", _VROEGER.sub(" ", tekst)))
     for pattern, plain in _IN_EEN_WOORD:
         tekst = pattern.sub(plain, tekst)
     tekst = _BREUK.sub(_zonder_breuk, tekst)

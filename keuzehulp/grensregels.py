@@ -202,8 +202,12 @@ def _rapportcijfer(o: Omgeving) -> bool:
 
 def _voorspelling(o: Omgeving) -> bool:
     if o.woord(r"levert (?:\w+ ){0,6}op|oplevert|opleveren") and not o.woord(r"onderzoek\w*|stud\w*|bronnen|rapport"):
-        # What a skill or an investment brings in general is told; what it will bring a school is not.
-        return not o.woord(r"wat levert het op om|levert investeren|zorgkosten|mentale gezondheid")
+        # What a skill, an investment or training brings in general is told; what it will bring a school is not.
+        return not o.woord(
+            r"wat levert het op om|levert investeren|zorgkosten|mentale gezondheid|"
+            r"(?:train\w+|opleid\w+|schol\w+) (?:van |voor )?(?:\w+ )?(?:professional\w*|hulpverlener\w*|beroepskracht\w*)|"
+            r"(?:professional\w*|hulpverlener\w*|beroepskracht\w*) (?:te )?(?:train\w+|opleid\w+|schol\w+)"
+        )
     return (
         o.woord(
             r"garan\w+|voorspel\w*|rendement|opbrengst\w*|winst|wat gebeurt er met het effect|kans "

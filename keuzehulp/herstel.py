@@ -15,8 +15,10 @@ from keuzehulp.getallen import GETALLEN
 from keuzehulp.kennisbank.model import Kennisbank
 from keuzehulp.nlu.antwoord import eerste_antwoord, heel_antwoord, kaal_antwoord, nieuwe_waarde
 from keuzehulp.nlu.pijplijn import lees_kort
+from keuzehulp.tekst import is_geheel, op_een_regel
 
-WAARDEN = ("ja", "deels", "nee", "weet_niet")
+#: The answers by the words in which people repeat what was noted.
+GENOTEERD = {"ja": "ja", "nee": "nee", "deels": "deels", "een beetje": "deels", "weet ik niet": "weet_niet"}
 
 
 class Plek(NamedTuple):
@@ -83,7 +85,7 @@ _TEKENS = " ,.;:!-–"
 def waarde_van(tekst: str) -> str | None:
     """The answer that a piece of a message gives as a whole; None when it gives none."""
     value = heel_antwoord(lees_kort(tekst).delen)[0]
-    return value if value in WAARDEN else None
+    return value if value in GENOTEERD.values() else None
 
 
 def ontkend(tekst: str, plekken: Sequence[Plek], antwoorden: Mapping[str, str]) -> dict[str, str | None]:
@@ -91,19 +93,15 @@ def ontkend(tekst: str, plekken: Sequence[Plek], antwoorden: Mapping[str, str]) 
     found = _KLOPT_NIET.search(tekst)
     if found is None:
         return _tegengesproken(tekst, plekken, antwoorden)
-    wrong = [p for p in plekken if p.begin < found.end() and p.element in antwoorden]
-    if not wrong:
-        # "Klopt niet, de ouders": what is wrong may come after it.
-        wrong = [p for p in plekken if p.element in antwoorden][:1]
-        rest = tekst[wrong[0].eind :] if wrong else ""
-    else:
-        rest = tekst[found.end() :]
-    element = wrong[-1].element if wrong else ""
-    if not element:
+    answered = [p for p in plekken if p.element in antwoorden]
+    if not answered:
         return {}
-    said = rest.strip(_TEKENS)
+    before = [p for p in answered if p.begin < found.end()]
+    # "Klopt niet, de ouders": what is wrong may come after it.
+    wrong = before[-1] if before else answered[0]
+    said = tekst[found.end() if before else wrong.eind :].strip(_TEKENS)
     value = waarde_van(said) or ("ja" if len(said.split()) > 2 else None)
-    return {element: value if value != antwoorden[element] else None}
+    return {wrong.element: value if value != antwoorden[wrong.element] else None}
 
 
 def weersproken(
@@ -113,10 +111,17 @@ def weersproken(
     return ontkend(tekst, plekken or bij_naam(kb, tekst, 0, list(antwoorden)), antwoorden)
 
 
-_GENOTEERD = "|".join(("ja", "nee", "deels", "een beetje", "weet ik niet"))
-_WAARDE_VAN = {"ja": "ja", "nee": "nee", "deels": "deels", "een beetje": "deels", "weet ik niet": "weet_niet"}
+_GENOTEERD = "|".join(GENOTEERD)
 #: "Doelen was een beetje, niet nee": the noted answer is named and denied.
 _NIET_DAT = re.compile(rf"[,;]?\s*\b(?:(?:en|maar|dus) )?(?:niet|geen) (?P<was>{_GENOTEERD})\b", re.IGNORECASE)
+#: "Ik drukte op nee": what is noted was a slip.
+_VERGIST = re.compile(
+    r"[,;.(]?\s*\b(?:(?:want|maar|alleen) )?(?:ik|we|wij) (?:(?:heb|had|hebben|hadden) )?"
+    r"(?:(?:per ongeluk|verkeerd|net|eerst|alleen|toen) )*"
+    r"(?:druk\w+|klik\w+|tik\w+|typ\w+|koos|kozen|zette?n?|vulde[n]?|zat(?:en)?)\b(?: \w+){0,3}? "
+    rf"(?P<was>{_GENOTEERD})\b(?: (?:gedrukt|geklikt|getikt|getypt|gezet|in|ingevuld|aan))?",
+    re.IGNORECASE,
+)
 #: "Die stond op nee maar dat doen we wel": the noted answer is named, and something else comes after it.
 _STOND_OP = re.compile(
     rf"\b(?:staat|staan|stond|stonden)(?: \w+){{0,2}}? (?:op|als) (?P<was>{_GENOTEERD})\b\W+"
@@ -128,29 +133,89 @@ _STOND_OP = re.compile(
 def _tegengesproken(tekst: str, plekken: Sequence[Plek], antwoorden: Mapping[str, str]) -> dict[str, str | None]:
     """The one stored answer that a message names and goes against, with the answer it gives instead."""
     named = {p.element for p in plekken if p.element in antwoorden}
-    denied, stood = _NIET_DAT.search(tekst), _STOND_OP.search(tekst)
-    found = denied or stood
+    denied = _NIET_DAT.search(tekst) or _VERGIST.search(tekst)
+    found = denied or _STOND_OP.search(tekst)
     if len(named) != 1 or found is None or tekst.rstrip().endswith("?"):
         return {}
-    element, was = next(iter(named)), _WAARDE_VAN[found["was"].lower()]
+    element, was = named.pop(), GENOTEERD[found["was"].lower()]
     if antwoorden[element] != was:
         return {}
-    rest = tekst[: found.start()] + " " + tekst[found.end() :] if denied else tekst[found.end() :]
-    value = nieuwe_waarde(" ".join(re.findall(r"[\w-]+", rest.lower())))
+    before = tekst[: found.start()] if denied else ""
+    said = nieuwe_waarde(" ".join(re.findall(r"[\w-]+", f"{before} {tekst[found.end() :]}".lower())))
+    value = said if said != was else None
     if denied:
-        return {element: value} if value not in (None, was) else {}
-    return {element: value if value not in (None, was) else "ja" if was == "nee" else None}
+        return {element: value} if value else {}
+    return {element: value or ("ja" if was == "nee" else None)}
+
+
+_SNEDE = re.compile(r"[,;]+\s*(?:en )?|(?<=\w{4})\.+\s*(?:en )?|\s+en\s+", re.IGNORECASE)
+_OPVULSEL = re.compile(
+    r"\b(?:hm+|nou|oh?|maar|en|bij|op|van|over|voor|de|het|onze|die|dat|toch|eigenlijk|liever|zet|zetten|maak|mag|mogen|moet|moeten|"
+    r"kan|naar|worden|wordt|zijn|is|gewoon|dan|dus|doe|graag|even|ook)\b",
+    re.IGNORECASE,
+)
+_BEGIN = re.compile(r"\W*(?:(?:hm+|nou|nee|ja|oh?|maar|en|wacht|sorry|eh)\W*)*", re.IGNORECASE)
+_SAMEN = re.compile(r"\b(?:allebei|beide|beiden|alletwee|alle (?:twee|drie|vier)|alledrie|samen)\b", re.IGNORECASE)
+
+
+def rij(kb: Kennisbank, tekst: str, plekken: Sequence[Plek], antwoorden: Mapping[str, str]) -> dict[str, str]:
+    """Answers of two or more elements that a message mends, and nothing else ("inzicht een beetje, en doelen ook").
+
+    Empty when any part of it is more than names with an answer: then it is read elsewhere.
+    """
+    text, start = tekst.strip(" .!"), 0
+    found: dict[str, str] = {}
+    waiting: list[str] = []
+    value: str | None = None
+    for piece in _SNEDE.split(text):
+        place = text.find(piece, start)
+        start = place + len(piece)
+        named = [p for p in plekken if place <= p.begin and p.eind <= start]
+        named = named or _bij_korte_naam(kb, text, place, start)
+        elements = list(dict.fromkeys(p.element for p in named))
+        if not elements and not waiting and not found and _BEGIN.fullmatch(piece):
+            continue
+        said = piece
+        for p in sorted(named, reverse=True):
+            said = said[: p.begin - place] + " " + said[p.eind - place :]
+        together, too = _SAMEN.search(said), re.search(r"\book\b", said, re.IGNORECASE)
+        rest = " ".join(re.sub(r"[^\w ]", " ", _OPVULSEL.sub(" ", _SAMEN.sub(" ", said))).split())
+        if (not elements and not together) or any(e not in antwoorden for e in elements):
+            return {}
+        waiting += elements
+        given = kaal_antwoord(rest.lower()) if rest else value if too else None
+        if rest and given not in GENOTEERD.values():
+            return {}
+        if given:
+            value = given
+            found |= dict.fromkeys(waiting, given)
+            waiting = []
+    return found if len(found) > 1 and not waiting else {}
+
+
+def _bij_korte_naam(kb: Kennisbank, tekst: str, begin: int, eind: int) -> list[Plek]:
+    """The first element between two places that is called by a short name, the longest name first."""
+    names = {re.escape(name): element for name, element in kb.namen.items()}
+    for element in kb.gevraagd:
+        first, *rest = element.korte_naam.lower().split()
+        if rest:
+            # "Soc. vaardigheden": the first word cut short.
+            names[rf"{re.escape(first[:3])}\w*\.? {re.escape(' '.join(rest))}"] = element.id
+    for pattern in sorted(names, key=len, reverse=True):
+        hit = re.compile(rf"\b{pattern}\b", re.IGNORECASE).search(tekst, begin, eind)
+        if hit:
+            return [Plek(hit.start(), hit.end(), names[pattern])]
+    return []
 
 
 def uitgezonderd(kb: Kennisbank, tekst: str, plekken: Sequence[Plek], blok: Sequence[str]) -> dict[str, str | None]:
     """Elements of a block that a yes leaves out ("klopt, behalve de ouders, die doen niet mee"), with their answer if given."""
-    found = _BEHALVE_ZEKER.search(tekst) or _OP_NA.search(tekst)
+    found = _uitzondering(tekst)
     if found is None:
         return {}
     out = [p for p in plekken if p.begin >= found.end() and p.element in blok]
     out += [p for p in bij_naam(kb, tekst, found.end(), blok) if p.element not in {o.element for o in out}]
-    if not out:
-        out = _met_woord(kb, tekst, found.end(), blok)
+    out = out or _met_woord(kb, tekst, found.end(), blok)
     if not out:
         return {}
     said = re.sub(r"^na\b", "", tekst[max(p.eind for p in out) :].strip(_TEKENS)).strip(_TEKENS)
@@ -172,7 +237,11 @@ def _met_woord(kb: Kennisbank, tekst: str, vanaf: int, blok: Sequence[str]) -> l
 
 def zondert_uit(tekst: str) -> bool:
     """Whether a message leaves something out of what is right ("klopt, op één ding na")."""
-    return bool(_BEHALVE_ZEKER.search(tekst) or _OP_NA.search(tekst))
+    return _uitzondering(tekst) is not None
+
+
+def _uitzondering(tekst: str) -> re.Match[str] | None:
+    return _BEHALVE_ZEKER.search(tekst) or _OP_NA.search(tekst)
 
 
 def bij_naam(kb: Kennisbank, tekst: str, vanaf: int, blok: Sequence[str]) -> list[Plek]:
@@ -214,7 +283,7 @@ def _met_naam(kb: Kennisbank, tekst: str) -> tuple[str, int] | None:
 
 def element_na_voorzetsel(kb: Kennisbank, tekst: str) -> str | None:
     """The element that a message names by a short word after "naar", "over" or "bij" ("terug naar doelen")."""
-    starts = [match.start(1) for match in re.finditer(_NA_VOORZETSEL, tekst)]
+    starts = [match.start(1) for match in _NA_VOORZETSEL.finditer(tekst)]
     while starts and (inner := _NA_VOORZETSEL.search(tekst, starts[-1])):
         starts.append(inner.start(1))
     return next((found[0] for start in reversed(starts) if (found := _met_naam(kb, tekst[start:]))), None)
@@ -259,7 +328,7 @@ def hint_op_ander(kb: Kennisbank, tekst: str, element: str) -> str | None:
 
 def zegt_klopt_niet(tekst: str) -> bool:
     """Whether a message says only that something is wrong, not what ("dat klopt niet")."""
-    return _ALLEEN_KLOPT_NIET.fullmatch(" ".join(tekst.split())) is not None
+    return is_geheel(_ALLEEN_KLOPT_NIET, tekst)
 
 
 def wil_overgeslagen(tekst: str) -> bool:
@@ -271,8 +340,7 @@ def stemt_in(tekst: str, plekken: Sequence[Plek], element: str) -> bool:
     """Whether a message only says that what stands at this element is right ("doelen stellen klopt")."""
     if _KLOPT_NIET.search(tekst) or _BEHALVE.search(tekst):
         return False
-    part = _stuk(tekst, plekken, element)
-    return bool(_KLOPT.search(part))
+    return _KLOPT.search(_stuk(tekst, plekken, element)) is not None
 
 
 def geeft_opdracht(tekst: str) -> bool:
@@ -393,19 +461,25 @@ def genoemde_aantallen(kb: Kennisbank, tekst: str, plekken: Sequence[Plek]) -> d
         # "Elke les 2 oefeningen" is no total; "8 lessen met telkens 2 oefeningen" holds one.
         total = lees_aantal(tekst) if len(counted) == 1 else None
         return {counted.pop(): total} if total and not total.andere_eenheid else {}
+    alone = len({p.element for p in plekken}) == 1
     for place in plekken:
-        if place.element in found or not kb.elementen[place.element].getalvraag:
+        if place.element in found or place.element not in counted:
             continue
-        hit = _GENOEMD.search(_stuk(tekst, plekken, place.element))
-        if hit is None and not _TELT_ANDERS.match(tekst[place.begin :]):
-            # "Drie lessen over stress" counts lessons, also where those words name the element.
-            hit = _ERVOOR.search(tekst[: place.begin])
-        amount = lees_aantal(next(filter(None, hit.groups()))) if hit else None
-        if amount and len({p.element for p in plekken}) == 1:
+        amount = _aantal_bij(tekst, plekken, place)
+        if amount and alone:
             amount = samen_geteld(tekst) or amount
         if amount and not amount.andere_eenheid:
             found[place.element] = amount
     return found
+
+
+def _aantal_bij(tekst: str, plekken: Sequence[Plek], plek: Plek) -> Aantal | None:
+    """The amount that stands behind the name of an element, or right before it."""
+    hit = _GENOEMD.search(_stuk(tekst, plekken, plek.element))
+    if hit is None and not _TELT_ANDERS.match(tekst[plek.begin :]):
+        # "Drie lessen over stress" counts lessons, also where those words name the element.
+        hit = _ERVOOR.search(tekst[: plek.begin])
+    return lees_aantal(next(filter(None, hit.groups()))) if hit else None
 
 
 _VRAAGWOORD = re.compile(
@@ -435,14 +509,41 @@ _EENHEID = r"(?: (?:keer|maal|x|stuks|oefening\w*|rollenspel\w*|les\w*|filmpjes?
 _ANDER_AANTAL = re.compile(
     rf"\b(?:geen|niet) {_CIJFER}{_EENHEID},? (?:maar|wel|eerder)(?: (?:er|zo'?n|ongeveer))* {_CIJFER}\b|"
     rf"\b{_CIJFER}{_EENHEID} (?:klopt niet|is (?:fout|onjuist|verkeerd|niet goed)|was fout),? (?:\w+ ){{0,4}}{_CIJFER}\b|"
-    rf"\b(?:die|de|dat) {_CIJFER}{_EENHEID} (?:moet\w*|is|zijn|waren) (?:eigenlijk |toch |er )*{_CIJFER}\b",
+    rf"\b(?:die|de|dat) {_CIJFER}{_EENHEID} (?:moet\w*|is|zijn|waren) (?:eigenlijk |toch |er )*{_CIJFER}\b|"
+    rf"\b(?:die|de|dat) {_CIJFER}{_EENHEID},? (?:maak|zet|verander|wijzig)\w* (?:(?:daar|er|dat|die|even|maar|toch|in|op) )*{_CIJFER}\b|"
+    rf"\b(?:maak|verander|wijzig) (?:van )?(?:die|de|dat) {_CIJFER}{_EENHEID},? (?:(?:er|toch|maar|even|in|naar|een) )*{_CIJFER}\b",
     re.IGNORECASE,
 )
 
 
+_DAT_AANTAL = r"(?:(?:het|dat|die|dit|mijn|ons) )?(?:getal|aantal|cijfer|nummer|(?:die |dat |de )?\d{1,3})(?: \w+)?"
+_WIST_AANTAL = re.compile(
+    rf"\b(?:haal|haalt|halen|verwijder\w*|wis|schrap|gooi|laat|streep)\b.*\b{_DAT_AANTAL}\b.*\b(?:weg|eruit|eraf|uit|open|leeg|door)\b|"
+    rf"\b(?:verwijder|wis|schrap)\b(?: \w+){{0,2}}? {_DAT_AANTAL}\b|"
+    rf"\b{_DAT_AANTAL}\b.*\b(?:haal|laat|gooi|streep|mag|mogen|moet|moeten|kan|kun|kunnen)\b.*\b(?:weg|eruit|eraf|uit|open|leeg|door|schrappen|wissen)\b",
+    re.IGNORECASE,
+)
+
+
+def wist_aantal(tekst: str) -> bool:
+    """Whether a message takes an amount away without a new one ("haal dat getal maar weg"); the answer itself stays."""
+    return _WIST_AANTAL.search(tekst) is not None and ander_aantal(tekst) is None and not tekst.rstrip().endswith("?")
+
+
+def zonder_aantal(tekst: str, aantallen: Mapping[str, str], genoemd: Sequence[str]) -> str | None:
+    """The element of which a message takes the amount away: the one it names, with that number, or the only one."""
+    if not wist_aantal(tekst):
+        return None
+    known = {element: amount for element, amount in aantallen.items() if amount[:1].isdigit()}
+    named = [element for element in dict.fromkeys(genoemd) if element in known]
+    same = [element for element, amount in known.items() if re.search(rf"\b{amount}\b", tekst)]
+    meant = same if len(same) == 1 else named or same or list(known)
+    return meant[0] if len(meant) == 1 else None
+
+
 def ander_aantal(tekst: str) -> tuple[str, str] | None:
     """The amount that was told and the one that it must be ("geen 12 maar 25": 12, 25); None when it tells no such pair."""
-    found = _ANDER_AANTAL.search(" ".join(tekst.split()))
+    found = _ANDER_AANTAL.search(op_een_regel(tekst))
     if found is None or tekst.rstrip().endswith("?"):
         return None
     old, new = [number for number in found.groups() if number is not None]

@@ -33,6 +33,10 @@ _VORMEN = (
     rf"(?: (?:belangrijk|erbij|in de keuzehulp|nodig))?",
     rf"(?:geef|heb je|kun je|kan je|weet je|wat is){_BIJ} voorbeeld(?:je)?{_BIJ} (?:van|bij){_BIJ} _x(?: geven)?",
     rf"(?:komt|komen|hoe vaak komt|hoe vaak komen){_BIJ} _x{_BIJ} (?:vaak )?voor",
+    rf"wat (?:zegt|zeggen|staat|vindt|vinden|schrijft|schrijven|vermeldt)(?: er)?{_BIJ} over{_BIJ} _x",
+    rf"(?:heb|hebt|hebben|weet|weten|ken|is|staat|zijn)(?: je| jij| u| jullie| er)?{_BIJ}(?: (?:info|informatie|iets|wat|meer))+"
+    rf"(?: te vinden| bekend| in)?{_BIJ} over{_BIJ} _x",
+    rf"(?:graag |meer )*(?:info|informatie|uitleg)(?: graag)? over{_BIJ} _x",
     rf"(?:wat|vertel)(?: kun je| kan je| weet je)?{_BIJ}(?: vertellen| meer)* over{_BIJ} _x",
 )
 _KLAAR = re.compile(rf"(?:(?:en|maar|hoi|oke|ok|zeg|he) )?(?:{'|'.join(_VORMEN)}){_BIJ}")

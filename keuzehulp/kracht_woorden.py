@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 _VOORAF = (
-    r"(?:(?:nee|nou|ok|oke|oké|ja|en|maar|dan|toch|even|graag|eerst|doe|ga|laat|toon|geef|maak|wil|ik|we|mag|kan|kunnen|"
+    r"(?:(?:top|prima|mooi|fijn|goed|super|klaar|dank|bedankt|merci|wil|gewoon|nee|nou|ok|oke|oké|ja|en|maar|dan|toch|even|graag|eerst|doe|ga|laat|toon|geef|maak|wil|ik|we|mag|kan|kunnen|"
     r"naar|nu|me|ons|de|het|die|een|mijn|onze|eens|vragen|vraag|over|terug|stap|zien|zie) )*"
 )
 _OPDRACHTEN: tuple[tuple[str, str], ...] = (
@@ -40,6 +40,20 @@ def opdracht(tekst: str) -> str:
     """What a message asks for instead of answering: "terug", "overzicht", "opnieuw", "later" (what comes after the talk), or ""."""
     text = " ".join(re.sub(r"[,.!?]", " ", tekst.lower()).split())
     return next((name for name, pattern in _OPDRACHTEN if re.fullmatch(pattern, text)), "")
+
+
+_NA_HET_GESPREK = (
+    ("verslag", r"verslag|rapport"),
+    ("feedback", r"feedback"),
+    ("invoering", r"invoer\w*|implementatie"),
+)
+
+
+def hierna(tekst: str) -> str:
+    """What a message wants instead of the rest of the talk: "verslag", "feedback", "invoering", or ""."""
+    if opdracht(tekst) != "later":
+        return ""
+    return next(name for name, words in _NA_HET_GESPREK if re.search(rf"\b(?:{words})\b", tekst, re.IGNORECASE))
 
 
 _VERBETERT = re.compile(

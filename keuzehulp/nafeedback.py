@@ -10,10 +10,14 @@ import re
 
 from keuzehulp.gesprek import kiest_punt, telt_mensen, toon_aantal
 from keuzehulp.getallen import RANGEN
-from keuzehulp.herstel import laatste_aantal
+from keuzehulp.herstel import GENOTEERD, laatste_aantal
+from keuzehulp.tekst import is_geheel, op_een_regel
 from keuzehulp.wending import hoe_verder, stelt_vraag
 
-_AANLOOP = r"\W*(?:(?:en|maar|nou|ok|oke|oké|ja|nee|eh|uh|hm+|hé|zeg|dus|goed|dan|tja)[ ,.!]+)*"
+_AANLOOP = (
+    r"\W*(?:(?:cool|top|prima|mooi|helder|duidelijk|fijn|leuk|super|nice|pff+|"
+    r"en|maar|nou|ok|oke|oké|ja|nee|eh|uh|hm+|hé|zeg|dus|goed|dan|tja)[ ,.!]+)*"
+)
 
 _KNIKT = re.compile(
     rf"{_AANLOOP}(?:ok[eé]?|okay|oké|nice|mooi|fijn|prima|top|helder|duidelijk|goed|interessant|a+h+a*|leuk|super|tof|cool|"
@@ -25,20 +29,26 @@ _KNIKT = re.compile(
 
 def knikt(tekst: str) -> bool:
     """Whether a message only says that the feedback was read ("ok", "helder"), which chooses no point."""
-    return _KNIKT.fullmatch(" ".join(tekst.split())) is not None
+    return is_geheel(_KNIKT, tekst)
 
 
 _EERSTE_STAP = re.compile(
     rf"{_AANLOOP}(?:wat|wa) (?:nu|nou)(?: dan)?[ .?!]*|"
     rf"{_AANLOOP}(?:wat is|wat wordt) (?:(?:nou|nu|dan|het|ons|onze|de|eigenlijk) )*"
-    r"(?:eerste|volgende|logische) (?:wat|dat|stap|ding|actie)\b.*",
+    r"(?:eerste|volgende|logische) (?:wat|dat|stap|ding|actie)\b.*|"
+    rf"{_AANLOOP}(?:wat|waar|welk\w*(?: \w+)?|hoe) (?:zou|zouden|raad|raadt|adviseer\w*) (?:jij|je|u|ge|gij)\b.*"
+    r"\b(?:eerst|eerste|beginnen|mee starten|ons aan|mij aan|oppakken|aanpakken|prioriteren)\b.*|"
+    rf"{_AANLOOP}wat is (?:jouw|je|uw|jullie) (?:advies|tip|aanbeveling|voorstel)\b.*|"
+    rf"{_AANLOOP}wat (?:moet|moeten|kan|kunnen) (?:ik|we|wij) (?:nu |nou |dan |hier |eigenlijk )*"
+    r"(?:mee|met (?:dit|deze|die|al die|de|dat) ?\w*)"
+    r"(?: (?:nu|doen|beginnen|aan))*[ .?!]*",
     re.IGNORECASE,
 )
 
 
 def vraagt_vervolg(tekst: str) -> bool:
     """Whether a message asks what comes after the feedback."""
-    text = " ".join(tekst.split())
+    text = op_een_regel(tekst)
     return hoe_verder(text) or (len(text.split()) <= 12 and _EERSTE_STAP.fullmatch(text) is not None)
 
 
@@ -106,7 +116,7 @@ _MEESTE_WOORDEN = 16
 
 def soort(tekst: str) -> str | None:
     """What a message asks about the feedback as a whole: oordeel, bewijs, bereik, hulp, later or delen; else None."""
-    text = " ".join(tekst.split())
+    text = op_een_regel(tekst)
     if len(text.split()) > _MEESTE_WOORDEN:
         return None
     return next((name for name, pattern in _KENMERKEN if pattern.search(text)), None)
@@ -120,9 +130,8 @@ _UITLEG = re.compile(r"\b(?:leg|uitleg\w*|vertel|meer|bedoel\w*|wat|hoe|snap|toe
 def vraagt_punt(tekst: str) -> int | None:
     """Which point of the feedback a message asks to explain, as an index ("leg dat tweede punt eens uit": 1); else None."""
     found = _PUNT.search(tekst)
-    return (
-        _RANG[found[1].lower()] if found and _UITLEG.search(tekst) and len(tekst.split()) <= _MEESTE_WOORDEN else None
-    )
+    explains = _UITLEG.search(tekst) is not None and len(tekst.split()) <= _MEESTE_WOORDEN
+    return _RANG[found[1].lower()] if found and explains else None
 
 
 _DE_REST = re.compile(
@@ -136,26 +145,32 @@ def wil_de_rest(tekst: str) -> bool:
     return _DE_REST.search(tekst) is not None and len(tekst.split()) <= 8
 
 
-_WAARDE = r"(?P<waarde>ja|nee|deels|een beetje|weet ik niet|overgeslagen)"
+_WOORDEN = "|".join((*GENOTEERD, "overgeslagen"))
+#: A noted answer; `achter` where it stands behind the verb, since a pattern holds each name once.
+_WAARDE, _ACHTER = rf"(?P<waarde>{_WOORDEN})", rf"(?P<achter>{_WOORDEN})"
 _STAAT_ER = re.compile(
     rf"\b(?:op|als|bij) {_WAARDE}\b.{{0,20}}\b(?:staat|staan|stond|gezet|genoteerd)\b|"
-    rf"\b(?:staat|staan|stond|heb je|hebt u|heeft u)\b.{{0,40}}\b(?:op|als|bij) {_WAARDE.replace('waarde', 'achter')}\b",
+    rf"\b(?:staat|staan|stond|heb je|hebt u|heeft u)\b.{{0,40}}\b(?:op|als|bij) {_ACHTER}\b",
     re.IGNORECASE,
 )
 _VRAAGT_NA = re.compile(
     rf"{_AANLOOP}(?:klopt (?:het|dat)|is het (?:zo|waar)|staat|staan|stond|heb je|hebt u|heeft u)\b", re.IGNORECASE
 )
-_WAARDEN = {"ja": "ja", "nee": "nee", "deels": "deels", "een beetje": "deels", "weet ik niet": "weet_niet"}
 
 
 def vraagt_na(tekst: str) -> str | None:
     """The answer that a message asks after ("klopt het dat ouders op ja staat": ja); None when it asks no such thing."""
-    text = " ".join(tekst.split())
+    text = op_een_regel(tekst)
     found = _STAAT_ER.search(text) if _VRAAGT_NA.match(text) else None
     if found is None:
         return None
-    word = str(found["waarde"] or found["achter"]).lower()
-    return _WAARDEN.get(word, word)
+    word = _woord(found)
+    return GENOTEERD.get(word, word)
+
+
+def _woord(gevonden: re.Match[str]) -> str:
+    """The word for an answer in a match, wherever it stands."""
+    return str(gevonden["waarde"] or gevonden["achter"]).lower()
 
 
 _ALLES = re.compile(
@@ -189,6 +204,55 @@ def raakt_antwoord(tekst: str) -> bool:
     return (drops or _PAS_AAN.search(tekst) is not None) and len(tekst.split()) <= _MEESTE_WOORDEN
 
 
+_TE_STRENG = re.compile(
+    rf"\b{_WAARDE}\b(?: (?:zetten|gezet|noemen|geven|invullen))?(?: \w+)? (?:is|was|vind|vinden|lijkt|klinkt|gaat|voelt)\b(?: \w+){{0,3}}? "
+    r"(?:streng|hard|overdreven|zwart-?wit|ver|kort door de bocht|cru|flauw|gek|raar|negatief|zwaar|optimistisch|rooskleurig)\b",
+    re.IGNORECASE,
+)
+
+
+def vindt_te_streng(tekst: str) -> bool:
+    """Whether a message finds an answer too hard or too rosy ("op nee zetten is wel streng"): it does not give that answer."""
+    return _TE_STRENG.search(tekst) is not None
+
+
+_WAAROM_GROEI = re.compile(
+    rf"{_AANLOOP}(?:waarom|hoezo|hoe komt het dat)\b.*"
+    r"\b(?:groei\w*|ontwikkel\w*|verbeter\w*|werkpunt\w*)\b",
+    re.IGNORECASE,
+)
+_STAAT = re.compile(r"\b(?:staat|staan|zet|hoort|komt|valt|noem\w*)\b", re.IGNORECASE)
+
+
+def vraagt_waarom_groei(tekst: str) -> bool:
+    """Whether a message asks why an element stands among what can grow."""
+    return _WAAROM_GROEI.match(tekst) is not None and _STAAT.search(tekst) is not None
+
+
+_OPNIEUW = re.compile(
+    r"\b(?:terug naar|opnieuw naar|nog eens naar) (?:de |die |het )?(?:vraag|antwoord)\b|"
+    r"\b(?:vraag|antwoord) (?:over|van|bij) .*\b(?:opnieuw|nog eens|nog een keer|overdoen|over doen)\b",
+    re.IGNORECASE,
+)
+
+
+def wil_opnieuw(tekst: str) -> bool:
+    """Whether a message goes back to one question of the check that is done ("terug naar de vraag over doelen")."""
+    return _OPNIEUW.search(tekst) is not None
+
+
+_VULT_AAN = re.compile(
+    rf"{_AANLOOP}(?:(?:o|oh) ?ja|oja|nog iets|iets vergeten|(?:ik|we|wij) (?:ben|zijn|was|waren) (?:\w+ )?(?:nog )?(?:iets |wat )?vergeten|"
+    r"vergeten te (?:zeggen|vertellen|melden))\b(?=.*\b(?:hebben|heeft|krijgen|krijgt|doen|doet|is|zijn|er)\b)",
+    re.IGNORECASE,
+)
+
+
+def vult_aan(tekst: str) -> bool:
+    """Whether a message adds something that was forgotten ("o ja, we hebben ook ...")."""
+    return _VULT_AAN.match(tekst) is not None and not stelt_vraag(tekst) and len(tekst.split()) > 4
+
+
 _GAAT_NOG_KOMEN = re.compile(r"\b(?:willen|wil|gaan|zouden|volgend\w*|straks|binnenkort|misschien)\b", re.IGNORECASE)
 _TELT = re.compile(
     r"\b(?:aantal\w*|keer|maal|oefening\w*|rollenspel\w*|waren|zijn|was|is|stuks|moet\w*|geen|maar)\b|\dx\b",
@@ -200,6 +264,7 @@ def nieuw_aantal(tekst: str) -> str | None:
     """The amount that a message gives to the one element it names ("oefenen waren er geen 12 maar 25"); else None."""
     if (
         stelt_vraag(tekst)
+        or weegt_aantal(tekst)
         or kiest_punt(tekst)
         or _GAAT_NOG_KOMEN.search(tekst)
         or telt_mensen(tekst)
@@ -208,6 +273,41 @@ def nieuw_aantal(tekst: str) -> str | None:
         return None
     amount = laatste_aantal(tekst) if len(tekst.split()) <= _MEESTE_WOORDEN else None
     return toon_aantal(amount) if amount and not amount.andere_eenheid else None
+
+
+_LIJST = re.compile(
+    rf"{_AANLOOP}(?!(?:wat|hoe) (?:is|zijn|betekent|houdt|bedoel\w*) {_WAARDE.replace('waarde', 'zelf')})"
+    r"(?:(?:laat|toon|geef|som|zet|noem)\b(?=.*\b(?:wat|welke|alles|alle|punten|onderdelen|elementen|antwoorden|die|waar)\b)"
+    r"(?!.*\b(?:op|naar) (?:ja|nee)$).*|(?:wat|welke\w*|waar)\b.*)"
+    r"\b(?:op|is|zijn|staat|staan|stond|antwoordden|zeiden|zei|heb|hebben|ik|we|met|alleen|wat|alle) "
+    rf"(?:allemaal |nu |alleen |er |we |wij |een )*{_WAARDE}\b"
+    r"(?: (?:is|zijn|staat|staan|stond|gezegd|geantwoord|op|ingevuld|zien|heb|hebben))*[ .?!]*",
+    re.IGNORECASE,
+)
+
+
+def vraagt_lijst(tekst: str) -> str | None:
+    """The answer of which a message wants to see the elements ("laat alleen zien wat nee is"): nee; else None."""
+    text = " ".join(tekst.split())
+    found = _LIJST.fullmatch(text) if len(text.split()) <= 12 else None
+    return GENOTEERD.get(found["waarde"].lower(), found["waarde"].lower()) if found else None
+
+
+_WEEGT_AANTAL = re.compile(
+    r"\b(?:is|zijn|was) \w+\b(?: \w+){0,3}? "
+    r"(?:veel|weinig|genoeg|voldoende|goed|normaal|te veel|te weinig|gek)\b|"
+    r"\b(?:genoeg|te veel|te weinig|goed|voldoende) of (?:niet|nie|juist)\b",
+    re.IGNORECASE,
+)
+
+
+def weegt_aantal(tekst: str) -> bool:
+    """Whether a message asks how a number weighs ("70 oefeningen, is dat veel")."""
+    return (
+        _WEEGT_AANTAL.search(tekst) is not None
+        and laatste_aantal(tekst) is not None
+        and len(tekst.split()) <= _MEESTE_WOORDEN
+    )
 
 
 _VRAAGT_AANTAL_NA = re.compile(
@@ -247,7 +347,7 @@ _ALLEEN_SAMEN = re.compile(
 
 def noemt_wie(tekst: str) -> bool:
     """Whether a message says no more than who can help ("samen met de mentor"); parents are a point by themselves."""
-    text = " ".join(tekst.split())
+    text = op_een_regel(tekst)
     if _ALLEEN_SAMEN.fullmatch(text):
         return True
     found = _NOEMT_WIE.fullmatch(text)
@@ -267,7 +367,7 @@ _NEEMT_MEE = re.compile(
 
 def neemt_mee(tekst: str) -> bool:
     """Whether a message tells that the team goes on with the feedback by itself ("ik neem het mee naar de sectie")."""
-    text = " ".join(tekst.split())
+    text = op_een_regel(tekst)
     return _NEEMT_MEE.fullmatch(text) is not None and len(text.split()) <= _MEESTE_WOORDEN and not stelt_vraag(text)
 
 
@@ -298,11 +398,7 @@ _ANTWOORDT = re.compile(r"\b(?:ja|nee|deels|beetje|niet|geen|wel|klopt|moet|half
 def noemt_punt(tekst: str) -> bool:
     """Whether a message does no more than name something, perhaps with why ("ouders denk ik"): it gives no new answer."""
     head = re.split(r"\bwant\b", tekst, maxsplit=1)[0]
-    return (
-        _PUNT_ZELF.fullmatch(" ".join(tekst.split())) is not None
-        and not _ANTWOORDT.search(head)
-        and not stelt_vraag(tekst)
-    )
+    return is_geheel(_PUNT_ZELF, tekst) and not _ANTWOORDT.search(head) and not stelt_vraag(tekst)
 
 
 _IS_ERG = re.compile(
@@ -315,22 +411,22 @@ _IS_ERG = re.compile(
 
 def vraagt_of_het_erg_is(tekst: str) -> bool:
     """Whether a message asks for a verdict on one answer ("is het erg dat ouders op nee staan")."""
-    return _IS_ERG.match(" ".join(tekst.split())) is not None and len(tekst.split()) <= _MEESTE_WOORDEN
+    return _IS_ERG.match(op_een_regel(tekst)) is not None and len(tekst.split()) <= _MEESTE_WOORDEN
 
 
 _GEZET = re.compile(
     rf"\b(?:op|naar|van) {_WAARDE}\b.{{0,12}}\b(?:zet|zetten|gezet|mag|moet|kan)\b|"
-    rf"\b(?:zet|zetten|mag|moet|kan|maak|verander)\b.{{0,30}}\b(?:op|naar) {_WAARDE.replace('waarde', 'achter')}\b",
+    rf"\b(?:zet|zetten|mag|moet|kan|maak|verander)\b.{{0,30}}\b(?:op|naar) {_ACHTER}\b",
     re.IGNORECASE,
 )
 
 
 def gezette_waarde(tekst: str) -> str | None:
     """The answer that a message wants to stand there in so many words ("op een beetje zetten": deels); else None."""
-    found = _GEZET.search(" ".join(tekst.split()))
+    found = _GEZET.search(op_een_regel(tekst))
     if found is None or stelt_vraag(tekst):
         return None
-    return _WAARDEN.get(str(found["waarde"] or found["achter"]).lower())
+    return GENOTEERD.get(_woord(found))
 
 
 _WEERSPREEKT = re.compile(
@@ -342,5 +438,5 @@ _WEERSPREEKT = re.compile(
 
 def weerspreekt(tekst: str) -> str | None:
     """The noted answer that a message goes against ("je hebt nee staan maar we hebben een ouderavond": nee); else None."""
-    found = _WEERSPREEKT.search(" ".join(tekst.split()))
-    return _WAARDEN.get(found["waarde"].lower()) if found else None
+    found = _WEERSPREEKT.search(op_een_regel(tekst))
+    return GENOTEERD.get(found["waarde"].lower()) if found else None

@@ -193,3 +193,17 @@ _IS_TOCH = re.compile(
     r"(?P<wie>(?:de |het )?[^ ,]+(?: training)?) (?P<ww>is|heeft|bevat|kost|duurt|werkt|telt) toch (?P<wat>[^?,]+?)(?: (?:hè|he|toch))?\W*",
     re.IGNORECASE,
 )
+
+
+_MENGVORM = re.compile(
+    r"\b(?:mix|mengvorm|mengeling|mengelmoes|ratjetoe|samenraapsel|van alles (?:wat|door elkaar))\b|"
+    r"\b(?:beetje|deels|half|stukje|stuk|wat|deel)\b.{1,40}\b(?:beetje|deels|half|stukje|stuk|wat|deel)\b|"
+    r"\b(?:combinatie|samenvoeging|stukken|delen|onderdelen|dingen|lessen)\b.{0,12}\b(?:van|uit|tussen)\b.{1,60}\b(?:zelf|eigen|onszelf)\b",
+    re.IGNORECASE,
+)
+_WIJ = re.compile(r"\b(?:we|wij|ik|ons|onze|eigen|zelf)\b", re.IGNORECASE)
+
+
+def is_mengvorm(tekst: str) -> bool:
+    """Whether a school tells that it does a bit of each ("beetje Kanjer, beetje zelf"), which is no one programme."""
+    return _MENGVORM.search(tekst) is not None and _WIJ.search(tekst) is not None

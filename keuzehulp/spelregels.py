@@ -50,6 +50,14 @@ SPELREGELS = (
         "Nee, dat hoeft niet. Typ *stop* als je wilt stoppen: je antwoorden blijven nog even staan. Met *ga verder* ga je later verder.",
     ),
     _regel(
+        "alles_in_een",
+        rf"(?:kan|kun|mag|mogen|kunnen) {_WIE}{_TUSSEN} (?:alles|meer(?:dere)? vragen|meer(?:dere)? dingen)"
+        r"(?: (?:ook|wel|gewoon|nu))* (?:in een keer|in een bericht|tegelijk|achter elkaar|samen)(?: (?:typen|vertellen|beantwoorden|geven|"
+        rf"invullen|schrijven|opschrijven|zeggen|sturen|doen))+{_SLOT}",
+        "Ja, dat mag. Vertel in één bericht wat jullie wel en niet doen, of plak jullie eigen beschrijving. "
+        "Ik laat zien wat ik eruit haal, en vraag alleen nog wat open is.",
+    ),
+    _regel(
         "duur",
         rf"hoe ?lang (?:duurt|duren|ben ik|zijn we|doe ik|doen we)(?: \w+){{0,3}} {_CHECK}{_SLOT}|"
         rf"hoe ?lang (?:ben ik|zijn we|doe ik|doen we|doe je)(?: (?:hier|er|hiermee|ermee|erover|over|mee|bezig))+{_SLOT}|"
@@ -99,7 +107,9 @@ SPELREGELS = (
     ),
     _regel(
         "zelf_invullen",
-        r"(?:(?:dan|doe|wil|kun|kan|zou) )*(?:vul|kies|beslis|bepaal|zeg|doe|beantwoord|raad|gok|(?:je|jij|u) )(?: (?:jij|u|zelf|het|t|dit|"
+        # "Doe maar" by itself agrees with what was proposed.
+        r"(?!(?:dan |gewoon )?doe (?:dat |het |dit )?maar$)(?:(?:dan|doe|wil|kun|kan|zou) )*"
+        r"(?:vul|kies|beslis|bepaal|zeg|doe|beantwoord|raad|gok|(?:je|jij|u) )(?: (?:jij|u|zelf|het|t|dit|"
         r"dat|deze|hem|maar|gewoon|eens|wat|iets|een|antwoord|voor|mij|me|ons))*(?: (?:in|invullen|kiezen|beslissen|raden|zelf|jij|maar))+",
         "Dat kan ik niet voor jullie invullen: alleen jullie weten wat er echt gebeurt. "
         "Twijfel je, typ dan *weet ik niet* of *overslaan*.",
@@ -129,10 +139,14 @@ def _plat(tekst: str) -> str:
     return " ".join(re.sub(r"[^\w -]", " ", plain).split())
 
 
+def _is(patroon: re.Pattern[str], tekst: str) -> bool:
+    """Whether a whole message is what a pattern over plain words describes."""
+    return patroon.fullmatch(_plat(tekst)) is not None
+
+
 def spelregel(tekst: str) -> Spelregel | None:
     """The rule of the check that a message asks about, and nothing else."""
-    plain = _plat(tekst)
-    return next((rule for rule in SPELREGELS if rule.patroon.fullmatch(plain)), None)
+    return next((rule for rule in SPELREGELS if _is(rule.patroon, tekst)), None)
 
 
 _DUURT_HET = re.compile(
@@ -143,7 +157,7 @@ _DUURT_HET = re.compile(
 
 def vraagt_duur(tekst: str) -> bool:
     """Whether a message asks how long "it" takes, without saying what."""
-    return _DUURT_HET.fullmatch(_plat(tekst)) is not None
+    return _is(_DUURT_HET, tekst)
 
 
 def duur() -> str:
@@ -163,56 +177,20 @@ _TERUGDRAAIEN = re.compile(
 
 def draait_terug(tekst: str) -> bool:
     """Whether a message takes back the last answer ("haal de laatste weg", "kun je dat terugdraaien")."""
-    return _TERUGDRAAIEN.fullmatch(_plat(tekst)) is not None
+    return _is(_TERUGDRAAIEN, tekst)
 
 
 _NAAR = re.compile(
     rf"{_AANLOOP}(?:(?:ik|we) (?:wil|willen) )?(?:(?:ga|gaan|spring|door|verder|meteen|direct|nu|gelijk|liever|terug) )*naar "
-    r"(?:de |het )?(?P<doel>(?:vraag \w+(?: van [\w ]+)?|vraag (?:over|van|met) (?:\w+ ){0,3}?\w+|"
+    r"(?:de |het )?(?:vraag \w+(?: van [\w ]+)?|vraag (?:over|van|met) (?:\w+ ){0,3}?\w+|"
     r"(?:blok |vragen over |deel |onderdeel )?(?:inhoud|educatief|structuur|"
-    r"implementatie|invoering)))(?: (?:gaan|springen|graag|alsjeblieft|aub|toe|maar))*"
+    r"implementatie|invoering))(?: (?:gaan|springen|graag|alsjeblieft|aub|toe|maar))*"
 )
 
 
 def springt_naar(tekst: str) -> bool:
     """Whether a message only wants to jump to a question by its number or its subject, or to a block ("ga naar structuur")."""
-    return _NAAR.fullmatch(_plat(tekst)) is not None
-
-
-_ANDER_PROGRAMMA = re.compile(
-    rf"{_AANLOOP}(?:(?:eigenlijk|liever|nu|toch) )*(?:wil|willen|kan|kunnen|zullen) (?:ik|we|wij)(?: \w+){{0,4}} "
-    r"(?:een |het |ons )(?:ander|andere|tweede) (?:programma|interventie|methode|training|project)(?: \w+){0,2} "
-    r"(?:doen|bekijken|invullen|langslopen|checken|beginnen|nemen|starten)|"
-    rf"{_AANLOOP}(?:ik|we|wij) (?:wil|willen)(?: \w+){{0,4}} "
-    r"(?:een |het |ons )(?:ander|andere|tweede) (?:programma|interventie|methode|training|project)(?: \w+){0,3}"
-)
-
-
-def wil_ander_programma(tekst: str) -> bool:
-    """Whether a message wants to leave this check for one of another programme."""
-    return _ANDER_PROGRAMMA.fullmatch(_plat(tekst)) is not None
-
-
-_GEEF_WAT_ER_IS = re.compile(
-    r"(?:(?:nee|ja|ok|maar|dan|oh) )*(?:geef|toon|laat|zeg|vertel)(?: (?:me|mij|ons|maar|dan|even|alvast|al|nu|gewoon))*"
-    r"(?: zien)? wat (?:je|er|we) (?:\w+ ){0,2}(?:hebt|heb|is|ligt|staat|hebben|weet)(?: \w+){0,1}"
-)
-
-
-def wil_tussenstand(tekst: str) -> bool:
-    """Whether a message asks for what there is so far ("geef me alvast wat je hebt")."""
-    return _GEEF_WAT_ER_IS.fullmatch(_plat(tekst)) is not None
-
-
-_LEG_UIT = re.compile(
-    r"(?:(?:kun|kan) (?:je|jij|u) )?(?:(?:dat|het|dit|de vraag) )?(?:leg (?:(?:dat|het|dit|eens|even|de vraag|maar) )*uit|"
-    r"(?:dat |het |dit |de vraag )(?:even |eens )?uitleggen|(?:meer )?uitleg)(?: graag| aub| alsjeblieft| eens)*"
-)
-
-
-def wil_uitleg(tekst: str) -> bool:
-    """Whether a message asks for an explanation and names nothing ("leg uit")."""
-    return _LEG_UIT.fullmatch(_plat(tekst)) is not None
+    return _is(_NAAR, tekst)
 
 
 _SNAPT = re.compile(
@@ -223,33 +201,39 @@ _SNAPT = re.compile(
 
 def snapt_het(tekst: str) -> bool:
     """Whether a message says that the explanation is understood; no answer, and no question either."""
-    return "?" not in tekst and _SNAPT.fullmatch(_plat(tekst)) is not None
+    return "?" not in tekst and _is(_SNAPT, tekst)
 
 
+_TWEEDE = r"(?:een |het |ons )(?:ander|andere|tweede) (?:programma|interventie|methode|training|project)"
+#: Wants to leave this check for one of another programme.
+_ANDER_PROGRAMMA = re.compile(
+    rf"{_AANLOOP}(?:(?:eigenlijk|liever|nu|toch) )*(?:wil|willen|kan|kunnen|zullen) (?:ik|we|wij)(?: \w+){{0,4}} "
+    rf"{_TWEEDE}(?: \w+){{0,2}} (?:doen|bekijken|invullen|langslopen|checken|beginnen|nemen|starten)|"
+    rf"{_AANLOOP}(?:ik|we|wij) (?:wil|willen)(?: \w+){{0,4}} {_TWEEDE}(?: \w+){{0,3}}"
+)
+#: Asks for what there is so far ("geef me alvast wat je hebt").
+_GEEF_WAT_ER_IS = re.compile(
+    r"(?:(?:nee|ja|ok|maar|dan|oh) )*(?:geef|toon|laat|zeg|vertel)(?: (?:me|mij|ons|maar|dan|even|alvast|al|nu|gewoon))*"
+    r"(?: zien)? wat (?:je|er|we) (?:\w+ ){0,2}(?:hebt|heb|is|ligt|staat|hebben|weet)(?: \w+){0,1}"
+)
+#: Asks for an explanation and names nothing ("leg uit").
+_LEG_UIT = re.compile(
+    r"(?:(?:kun|kan) (?:je|jij|u) )?(?:(?:dat|het|dit|de vraag) )?(?:leg (?:(?:dat|het|dit|eens|even|de vraag|maar) )*uit|"
+    r"(?:dat |het |dit |de vraag )(?:even |eens )?uitleggen|(?:meer )?uitleg)(?: graag| aub| alsjeblieft| eens)*"
+)
+#: Has lost the open question ("terug naar de vraag", "en nu?"); it goes no question back.
 _NAAR_DE_VRAAG = re.compile(
     rf"{_AANLOOP}(?:(?:ga|gaan|keer|kom|we|terug|weer|verder) )*(?:terug naar|verder met) (?:de|deze|onze|jouw|je) "
     r"(?:open |laatste |huidige )?vraag(?: graag| aub| alsjeblieft| maar| dan)*|"
     r"(?:(?:ok|oke|ja|goed|zo|nou|euh|eh) )*(?:en nu|wat nu|en dan nu|waar waren we(?: ook alweer| gebleven)?|waar bleven we)"
     r"(?: dan| precies| verder)?"
 )
-
-
-def wil_naar_de_vraag(tekst: str) -> bool:
-    """Whether a message has lost the open question ("terug naar de vraag", "en nu?"); it goes no question back."""
-    return _NAAR_DE_VRAAG.fullmatch(_plat(tekst)) is not None
-
-
+#: Leaves the open question be ("laat die maar zitten").
 _LAAT_MAAR = re.compile(
     rf"{_AANLOOP}laat (?:(?:die|deze|dit) (?:vraag )?|de vraag )(?:maar |even |gewoon |voor nu )*"
-    r"(?:(?:zitten|liggen|schieten|zo|weg|varen)(?: hoor| maar)?)"
+    r"(?:zitten|liggen|schieten|zo|weg|varen)(?: hoor| maar)?"
 )
-
-
-def laat_de_vraag(tekst: str) -> bool:
-    """Whether a message leaves the open question be ("laat die maar zitten")."""
-    return _LAAT_MAAR.fullmatch(_plat(tekst)) is not None
-
-
+#: Asks who else reads what is typed ("lezen ze dit mee op school").
 _LEEST_MEE = re.compile(
     r"(?:(?:en|maar|zeg|euh|hoe zit het|wie) )*(?:(?:kan|kunnen|kijkt|kijken|leest|lezen|ziet|zien|krijgt|krijgen|mag|mogen|gaat|gaan) )"
     r"(?:(?:de|het|mijn|onze|een|hun|ons|ze|er|iemand|anderen|jullie|men|hier|dit|dat|nu|ook|eigenlijk|directie|directeur|rector|bestuur|baas|"
@@ -259,29 +243,21 @@ _LEEST_MEE = re.compile(
     r"(?:dit|dat|het|mijn antwoorden|wat ik (?:hier )?(?:typ|type|invul|zeg))(?: (?:zien|lezen|te zien))?)"
     r"(?: (?:op|van|bij) (?:de |onze )?(?:school|bestuur|directie))?"
 )
-
-
-def vraagt_wie_meeleest(tekst: str) -> bool:
-    """Whether a message asks who else reads what is typed ("lezen ze dit mee op school")."""
-    return _LEEST_MEE.fullmatch(_plat(tekst)) is not None
+#: What each of these asks for, at any moment and only while a question is open; the first that fits decides.
+_DADEN = ((_TERUGDRAAIEN, "delete_data"), (_LEEST_MEE, "privacy"))
+_DADEN_BIJ_VRAAG = (
+    (_LAAT_MAAR, "skip"),
+    (_NAAR, "go_back"),
+    (_ANDER_PROGRAMMA, "restart"),
+    (_GEEF_WAT_ER_IS, "summary"),
+    (_LEG_UIT, "repeat_question"),
+    (_NAAR_DE_VRAAG, "repeat_question"),
+)
 
 
 def daad_van(tekst: str, vraag_open: bool) -> str | None:
     """The act of a message that is about using the check; None for another message."""
     if spelregel(tekst) is not None:
         return "help"
-    if draait_terug(tekst):
-        return "delete_data"
-    if vraagt_wie_meeleest(tekst):
-        return "privacy"
-    if not vraag_open:
-        return None
-    if laat_de_vraag(tekst):
-        return "skip"
-    if springt_naar(tekst):
-        return "go_back"
-    if wil_ander_programma(tekst):
-        return "restart"
-    if wil_tussenstand(tekst):
-        return "summary"
-    return "repeat_question" if wil_uitleg(tekst) or wil_naar_de_vraag(tekst) else None
+    acts = (*_DADEN, *_DADEN_BIJ_VRAAG) if vraag_open else _DADEN
+    return next((act for pattern, act in acts if _is(pattern, tekst)), None)

@@ -207,76 +207,74 @@ VASTE_VRAGEN: tuple[Route, ...] = (
     *_categorie("ik kan", "grotberg_categorieen.uitspraken.3"),
 )
 
-_EN = r"^(?:en |maar |ok |oke )?"
 #: What was thought of it before, was asked: "en nu?" asks for today.
 VROEGER = re.compile(r"(?<![a-z])(?:vroeger|beginjaren|begin|jaren zeventig|eerst|oudere?|ouderwets\w*)(?![a-z])")
 
 _ZOEKTOCHT = ("onderzoeksmethode", "zoektermen")
 
+
+def _vervolg(pattern: str, *ids: str, na: tuple[str, ...]) -> Route:
+    """A short question that is known as a whole, but for how it begins and ends."""
+    return _route(rf"^(?:en |maar |ok |oke )?{pattern}{_EIND}", *ids, na=na)
+
+
 #: A short question after one of these subjects; the whole of it has to be known, for it says little.
 VERVOLGVRAGEN: tuple[Route, ...] = (
-    _route(
-        _EN
-        + r"(?:die |de |hulpbronnen |bronnen |wat zijn )*(?:van )?(?:buiten|buitenaf|extern|externe)(?: hulpbronnen)?"
-        rf"(?: (?:de persoon|de leerling|het kind))?{_EIND}",
+    _vervolg(
+        r"(?:die |de |hulpbronnen |bronnen |wat zijn )*(?:van )?(?:buiten|buitenaf|extern|externe)(?: hulpbronnen)?"
+        r"(?: (?:de persoon|de leerling|het kind))?",
         *(f"externe_hulpbronnen.uitspraken.{n}" for n in (1, 3, 2)),
         na=("interne_hulpbronnen", "hulpbronnen", "bouwstenen", "resilience_portfolio_model"),
     ),
-    _route(
-        _EN
-        + r"(?:die |de |hulpbronnen |bronnen |wat zijn )*(?:van )?(?:binnen|binnenuit|intern|interne)(?: hulpbronnen)?"
-        rf"(?: (?:de persoon|de leerling|het kind))?{_EIND}",
+    _vervolg(
+        r"(?:die |de |hulpbronnen |bronnen |wat zijn )*(?:van )?(?:binnen|binnenuit|intern|interne)(?: hulpbronnen)?"
+        r"(?: (?:de persoon|de leerling|het kind))?",
         "interne_hulpbronnen.uitspraken.1",
         "interne_hulpbronnen.uitspraken.2",
         na=("externe_hulpbronnen", "hulpbronnen", "bouwstenen", "resilience_portfolio_model"),
     ),
-    _route(
-        _EN
-        + r"(?:die|dat|deze|welke (?:doen|geven|hebben)|wat zijn die|hoe zit het met die|de aanbevelingen|het advies|de adviezen)"
-        rf"(?: van| door)? (?:{_KUIPER}|de artikelschrijvers)(?: (?:en|&) bannink)?{_EIND}",
+    _vervolg(
+        r"(?:die|dat|deze|welke (?:doen|geven|hebben)|wat zijn die|hoe zit het met die|de aanbevelingen|het advies|de adviezen)"
+        rf"(?: van| door)? (?:{_KUIPER}|de artikelschrijvers)(?: (?:en|&) bannink)?",
         "zes_aanbevelingen.uitspraken.1",
         na=("aanbevelingen_trimbos",),
     ),
-    _route(
-        _EN
-        + rf"(?:in |uit |op )?(?:welke|wat voor|welk)(?: \w+)? (?:databanken|databases|databank|database)(?: (?:was|waren|is|"
-        rf"zijn) dat)?{_EIND}",
+    _vervolg(
+        r"(?:in |uit |op )?(?:welke|wat voor|welk)(?: \w+)? (?:databanken|databases|databank|database)(?: (?:was|waren|is|"
+        r"zijn) dat)?",
         "onderzoeksmethode.uitspraken.1",
         "zoektermen.uitspraken.2",
         "zoektermen.uitspraken.3",
         na=_ZOEKTOCHT,
     ),
-    _route(
-        _EN + r"(?:(?:wat|hoe|waarvoor|waarom|die|de|dat|was|ging|is|deden ze|een|leverde|op|eerste) )*"
-        rf"(?:pilot|pilotsearch|proef|proefzoektocht|proefronde)(?: op)?{_EIND}",
+    _vervolg(
+        r"(?:(?:wat|hoe|waarvoor|waarom|die|de|dat|was|ging|is|deden ze|een|leverde|op|eerste) )*"
+        r"(?:pilot|pilotsearch|proef|proefzoektocht|proefronde)(?: op)?",
         "onderzoeksmethode.uitspraken.6",
         "onderzoeksmethode.uitspraken.8",
         na=_ZOEKTOCHT,
     ),
-    _route(
-        _EN + r"(?:van |met |voor )?(?:welke|wat voor|hoe) (?:leeftijd|leeftijden|leeftijdsgroep|oud)"
-        rf"(?: (?:was|waren|is|zijn|ging|hadden|het|dat|die|ze|de kinderen|de jongeren|om))*{_EIND}",
+    _vervolg(
+        r"(?:van |met |voor )?(?:welke|wat voor|hoe) (?:leeftijd|leeftijden|leeftijdsgroep|oud)"
+        r"(?: (?:was|waren|is|zijn|ging|hadden|het|dat|die|ze|de kinderen|de jongeren|om))*",
         "bereik_van_het_bewijs.uitspraken.2",
         na=_ZOEKTOCHT,
     ),
-    _route(
-        _EN + r"(?:op |om |van )?(?:welke|wat zijn de|noem de)(?: vijf| 5)? (?:uitkomsten|uitkomstmaten)"
-        rf"(?: (?:zijn|waren) (?:dat|het|er))?{_EIND}",
+    _vervolg(
+        r"(?:op |om |van )?(?:welke|wat zijn de|noem de)(?: vijf| 5)? (?:uitkomsten|uitkomstmaten)"
+        r"(?: (?:zijn|waren) (?:dat|het|er))?",
         "intrapersoonlijk_domein.uitspraken.2",
         "intrapersoonlijk_domein.uitspraken.3",
         na=("intrapersoonlijk_domein", "interpersoonlijk_domein"),
     ),
-    _route(
-        _EN
-        + rf"(?:welke|wat voor|wat zijn de|noem de)(?: vijf| 5)? vragen(?: (?:zijn dat|zijn het|stelt de keuzehulp|staan er))?{_EIND}",
+    _vervolg(
+        r"(?:welke|wat voor|wat zijn de|noem de)(?: vijf| 5)? vragen(?: (?:zijn dat|zijn het|stelt de keuzehulp|staan er))?",
         *(f"implementatie.uitspraken.{n}" for n in (10, 11, 8, 12, 13)),
         na=("implementatie",),
     ),
-    _route(
-        _EN
-        + r"(?:(?:hoe|wat|is|zit|ziet|denkt|denken|kijkt|kijken|vindt|men|ze|dat|het|daar|er|over) )*(?:nu|tegenwoordig|vandaag|"
-        r"nou)(?: (?:over|naar|uit))?"
-        rf"{_EIND}",
+    _vervolg(
+        r"(?:(?:hoe|wat|is|zit|ziet|denkt|denken|kijkt|kijken|vindt|men|ze|dat|het|daar|er|over) )*(?:nu|tegenwoordig|vandaag|"
+        r"nou)(?: (?:over|naar|uit))?",
         "veerkracht_geen_eigenschap.uitspraken.5",
         "veerkracht.uitspraken.2",
         na=("veerkracht_geen_eigenschap", "benadering_eigenschap", "benaderingen"),

@@ -25,13 +25,16 @@ WOORDEN = {
     "overgeslagen": "weet niet",
 }
 _BEKEND = ("ja", "deels", "nee")
+_AANWEZIG = ("ja", "deels")
 
 #: The description does speak of it, without it being clear whether it is this element.
 _ONDUIDELIJK = "onduidelijk"
 
+_DEELS = " (deels)"
 _GEEN_WINNAAR = "Ik wijs geen winnaar aan en tel niets op."
 _VOOR_WIE = "**Voor wie**"
 _VERSCHIL = "**Hier verschillen ze**"
+_EEN_KANT = "**Dit noemt niet elke beschrijving**"
 _GEEN_VERSCHIL = "Op de elementen waarvan ik het antwoord van allemaal weet, zie ik geen verschil."
 _REST = "Er zijn nog {aantal} elementen waarop ze verschillen. Typ *hele vergelijking* om ze te zien."
 _NOG_EEN = "Er is nog één element waarop ze verschillen. Typ *hele vergelijking* om het te zien."
@@ -109,6 +112,11 @@ class Vergelijking:
         return tuple(row for row in self.rijen if row.verschilt)
 
     @property
+    def eenzijdig(self) -> tuple[Rij, ...]:
+        """The rows that one description tells of and another is silent on: no difference for certain, yet what is looked for."""
+        return tuple(row for row in self.rijen if not row.verschilt and _noemt(row) and _zwijgt(row))
+
+    @property
     def onbekend(self) -> tuple[Rij, ...]:
         """The rows in which at least one answer is not known."""
         return tuple(row for row in self.rijen if row.onbekend)
@@ -153,6 +161,16 @@ def _rij(kb: Kennisbank, element: Element, columns: Sequence[Eigen | str]) -> Ri
     return Rij(element.id, element.naam.split(" (")[0], cells, len(known) > 1, unknown)
 
 
+def _noemt(row: Rij) -> list[int]:
+    """The columns in which the element is there, wholly or in part."""
+    return [place for place, cell in enumerate(row.cellen) if cell.antwoord in _AANWEZIG]
+
+
+def _zwijgt(row: Rij) -> list[int]:
+    """The columns whose description does not mention the element."""
+    return [p for p, c in enumerate(row.cellen) if c.antwoord == "niet_vermeld" and not c.onduidelijk]
+
+
 def _cel(kb: Kennisbank, element: str, column: Eigen | str) -> Cel:
     if isinstance(column, Eigen):
         answer = column.antwoorden.get(element)
@@ -181,6 +199,8 @@ def als_tekst(kb: Kennisbank, comparison: Vergelijking) -> VergelijkTekst:
             parts.append(_NOG_EEN if more == 1 else _REST.format(aantal=more))
     else:
         parts.append(_GEEN_VERSCHIL)
+    if comparison.eenzijdig:
+        parts.append("\n".join([_EEN_KANT, *_een_kant(kb, comparison, cited)]))
     if comparison.onbekend:
         parts.append("\n".join([_ONBEKEND, *_niet_bekend(kb, comparison, cited)]))
     return VergelijkTekst("\n\n".join(parts), tuple(dict.fromkeys(s.id for s in cited)))
@@ -189,7 +209,8 @@ def als_tekst(kb: Kennisbank, comparison: Vergelijking) -> VergelijkTekst:
 def deel_als_tekst(kb: Kennisbank, comparison: Vergelijking, elementen: Sequence[str], rijen: str) -> VergelijkTekst:
     """Part of a comparison for the chat: these elements (none: all), and of them all rows, what is alike, or what one side has.
 
-    `rijen` is alle, gelijk, zij (the described ones have it and the own one not) or wij (the other way round).
+    `rijen` is alle, gelijk, zij (the described ones have it and the own one not), wij (the other way round) or eerste (what
+    the first column has and another does not have, has less of or does not mention).
     """
     cited: list[Uitspraak] = []
     names = " en ".join(_opsom([k.naam for k in comparison.kolommen]))
@@ -202,7 +223,10 @@ def deel_als_tekst(kb: Kennisbank, comparison: Vergelijking, elementen: Sequence
         cited.append(explained)
         shown.append(f"- {zin(kb, explained)}")
     head = f"{names[:1].upper()}{names[1:]} naast elkaar. {_GEEN_WINNAAR}"
-    title = _KOP_RIJEN[rijen] if len(chosen) == 1 or rijen != "alle" else "**Op deze punten**"
+    title = "**Op deze punten**" if len(chosen) > 1 and rijen == "alle" else _KOP_RIJEN.get(rijen, "")
+    if rijen == "eerste":
+        first, *rest = (k.naam for k in comparison.kolommen)
+        title = f"**Dit noemt {first} wel, en {' en '.join(_opsom(rest))} niet of minder**"
     parts = [head, f"{title}\n" + "\n".join(shown)] if chosen else [head, _GEEN_RIJ]
     return VergelijkTekst("\n\n".join(parts), tuple(dict.fromkeys(s.id for s in cited)))
 
@@ -220,12 +244,21 @@ def _hoort_bij(comparison: Vergelijking, row: Rij, rijen: str) -> bool:
         return not row.verschilt and not row.onbekend
     if rijen == "alle":
         return True
+    if rijen == "eerste":
+        first, *rest = row.cellen
+        return first.antwoord in _AANWEZIG and any(_heeft_minder(c, first) for c in rest)
     own = [c for k, c in zip(comparison.kolommen, row.cellen, strict=True) if k.eigen]
     others = [c for k, c in zip(comparison.kolommen, row.cellen, strict=True) if not k.eigen]
     there = ("ja", "deels")
     if rijen == "zij":
         return any(c.antwoord == "nee" for c in own) and any(c.antwoord in there for c in others)
     return any(c.antwoord in there for c in own) and any(c.antwoord not in there for c in others)
+
+
+def _heeft_minder(cell: Cel, first: Cel) -> bool:
+    """Whether a description tells less of an element than the first: it is not there, in part, or not mentioned."""
+    lacks = cell.antwoord in ("nee", "niet_vermeld") and not cell.onduidelijk
+    return lacks or (cell.antwoord == "deels" and first.antwoord == "ja")
 
 
 def _opsom(names: Sequence[str]) -> list[str]:
@@ -255,6 +288,30 @@ def _regel(kb: Kennisbank, comparison: Vergelijking, row: Rij, cited: list[Uitsp
     if any(k.eigen for k in comparison.kolommen):
         sources.append(_EIGEN_BRON)
     return f"{', '.join(said)} ({'; '.join(sources)})."
+
+
+def _een_kant(kb: Kennisbank, comparison: Vergelijking, cited: list[Uitspraak]) -> list[str]:
+    """Per pair of columns what the one mentions and the other does not: "PAD wel, Kanjertraining niet vermeld: ..."."""
+    groups: dict[tuple[tuple[int, ...], tuple[int, ...]], list[Rij]] = {}
+    for row in comparison.eenzijdig:
+        groups.setdefault((tuple(_noemt(row)), tuple(_zwijgt(row))), []).append(row)
+    lines = []
+    for (there, silent), rows in groups.items():
+        behind = [s for row in rows for p in (*there, *silent) if (s := row.cellen[p].uitspraak)]
+        cited.extend(behind)
+        sources = [toon_bron(kb, [b for s in behind for b in s.bronnen])]
+        if any(comparison.kolommen[p].eigen for p in there):
+            sources.append(_EIGEN_BRON)
+        wel = " en ".join(_opsom([comparison.kolommen[p].naam for p in there]))
+        niet = " en ".join(_opsom([comparison.kolommen[p].naam for p in silent]))
+        names = ", ".join(row.naam.lower() + _DEELS * _half(row, there) for row in rows)
+        lines.append(f"- {wel} wel, {niet} niet vermeld: {names} ({'; '.join(sources)}).")
+    return lines
+
+
+def _half(row: Rij, there: Sequence[int]) -> bool:
+    """Whether an element is there in part alone."""
+    return all(row.cellen[place].antwoord == "deels" for place in there)
 
 
 def _namen(rows: Sequence[Rij]) -> str:

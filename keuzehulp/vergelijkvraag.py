@@ -14,7 +14,7 @@ from keuzehulp.kennisbank.model import BLOKKEN, Kennisbank
 
 @dataclass(frozen=True)
 class Wens:
-    """The elements to compare (none: all), which rows (alle, gelijk, zij, wij), and whether the whole comparison is asked."""
+    """The elements to compare (none: all), which rows (alle, gelijk, zij, wij, eerste), and whether the whole comparison is asked."""
 
     elementen: tuple[str, ...] = ()
     rijen: str = "alle"
@@ -37,6 +37,12 @@ _WIJ = r"(?:wij|we|ons programma|onze)"
 _EEN_WEL = r"{aanloop}wat\b.*\b{wie}\b.*\b(?:wat|dat|die|en)\b.*\b{ander}\b.*\b(?:niet|missen|mist)\b"
 _ZIJ_WEL = re.compile(_EEN_WEL.format(aanloop=_AANLOOP, wie=_ZIJ, ander=_WIJ), re.IGNORECASE)
 _WIJ_WEL = re.compile(_EEN_WEL.format(aanloop=_AANLOOP, wie=_WIJ, ander=_ZIJ), re.IGNORECASE)
+_NAAM = r"(?:kanjer\w*|vrienden|pad)"
+#: What the first of two described programmes has and the second not ("wat heeft pad wat kanjer niet heeft").
+_EERSTE_WEL = re.compile(
+    rf"{_AANLOOP}(?:wat|welke elementen)\b.*\b{_NAAM}\b.*\b(?:wat|dat|die|(?:wel|heeft),? (?:en|maar))\b.*\b{_NAAM}\b.*\b(?:niet|mist)\b",
+    re.IGNORECASE,
+)
 _VERSCHIL = re.compile(r"\b(?:verschil\w*|vergelijk\w*|vergeleken)\b", re.IGNORECASE)
 _VOORZETSEL = r"(?:bij|op|over|qua|van|voor|in|wat betreft|op het gebied van)"
 #: "En bij de docent?", "en scholing?"; "en bij coping niet" is an answer.
@@ -55,7 +61,7 @@ def lees(kb: Kennisbank, tekst: str, genoemd: Sequence[str] = ()) -> Wens | None
     text = " ".join(tekst.split())
     if _VOLLEDIG.search(text):
         return Wens(volledig=True)
-    for rows, pattern in (("gelijk", _GELIJK), ("wij", _WIJ_WEL), ("zij", _ZIJ_WEL)):
+    for rows, pattern in (("gelijk", _GELIJK), ("wij", _WIJ_WEL), ("zij", _ZIJ_WEL), ("eerste", _EERSTE_WEL)):
         if pattern.search(text):
             return Wens(rijen=rows)
     if not (_VERSCHIL.search(text) or _EN_BIJ.fullmatch(text)):

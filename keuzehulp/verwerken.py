@@ -19,6 +19,7 @@ from keuzehulp.herstel import Plek
 from keuzehulp.kennisbank.model import Element, Interventie, Kennisbank
 from keuzehulp.kennisbank.weergave import zin
 from keuzehulp.nlu.antwoord import kaal_antwoord
+from keuzehulp.programmavraag import is_mengvorm
 
 #: Words with which a school says that its intervention has no name.
 NAAMLOOS = "zonder naam"
@@ -286,14 +287,28 @@ def _another_amount(
     kb: Kennisbank, stand: Stand, nieuw: dict[str, Any], bericht: Bericht, out: Uitkomst
 ) -> dict[str, Any]:
     """An amount that was told before is another one ("geen 16 maar 18"): that is no answer to anything else."""
+    emptied = herstel.zonder_aantal(bericht.tekst, stand.aantallen, [p.element for p in bericht.plekken])
+    asked = bericht.gevraagd or ""
+    open_amount: dict[str, Any] = {asked: None, "vorm": "terug"} if asked.endswith("_aantal") else {}
+    if emptied:
+        slot = gesprek.aantal_slot(emptied)
+        out.slots |= open_amount | {slot: "weet_niet", "vorm": "terug"}
+        out.regels.append(zonder_getal(kb, stand, emptied))
+        return {k: v for k, v in nieuw.items() if k not in (emptied, slot, bericht.gevraagd)}
     changed = herstel.ander_aantal(bericht.tekst)
     same = [e for e, amount in stand.aantallen.items() if changed and amount == changed[0]]
     if changed is None or len(same) != 1:
         return nieuw
     element = kb.elementen[same[0]]
-    out.slots[gesprek.aantal_slot(element.id)] = changed[1]
+    # What was said of another amount does not answer the one that is asked now.
+    out.slots |= open_amount | {gesprek.aantal_slot(element.id): changed[1]}
     out.regels.append(f"Aangepast. {gesprek.met_aantal(element, changed[1])}.")
     return {k: v for k, v in nieuw.items() if k not in (element.id, bericht.gevraagd)}
+
+
+def zonder_getal(kb: Kennisbank, stand: Stand, element: str) -> str:
+    """Says that an amount is gone, and that the answer itself stays."""
+    return f"Het aantal is weg. Dit blijft staan: {gesprek.toon_antwoorden(kb, {element: stand.antwoorden[element]})}."
 
 
 def _verdict(
@@ -401,6 +416,11 @@ def _intervention(kb: Kennisbank, stand: Stand, value: str, bericht: Bericht, ou
         out.slots |= {"interventie": stand.interventie, "te_bevestigen": f"{WISSEL}{value}", "bevestiging": None}
         return
     described = kb.interventies.get(value)
+    if described and is_mengvorm(bericht.tekst):
+        # What the report describes of one programme says nothing of a bit of each.
+        out.slots["interventie"] = NAAMLOOS
+        out.regels.append("Dat kan. Ik neem jullie eigen mengvorm als één programma, en vul niets vooraf in.")
+        return
     if described:
         _prefill(kb, stand, described, out)
         return
@@ -464,7 +484,8 @@ _MET_NAAM = (
     rf"(?:.*\b)?(?:ons|onze|mijn) (?:eigen )?\w*{_SOORT_WERK} (?-i:(?=[A-Z]))(.+?)"
     r" (?:eens |graag |nu |even )*(?:laten |te )(?:toetsen|bekijken|checken|beoordelen|langslopen|doornemen|zien)",
     r".*\b(?:heet|heten|genaamd|(?:met|onder|draagt|kreeg|heeft) (?:als |de )naam|naam is|"
-    r"noemen (?:het|dit|dat|we het))(?: hier| bij ons| gewoon)?[:,]? (.+)",
+    r"noemen (?:het|dit|dat|we het))"
+    r"(?: hier| bij ons| gewoon| tegenwoordig| nu| inmiddels| sinds kort| voortaan| eigenlijk| intussen)*[:,]? (.+)",
     r"(?:\w+,? )?(?:we|wij|ik|onze school|ons team) (?:willen|wil|gaan|zouden|wilden)(?: graag| nu)? (.+?)"
     r"(?: eens| graag| nu| even| ook)* (?:bekijken|langslopen|checken|bespreken|doornemen|doorlopen|invullen|nalopen)",
     r"(?:\w+,? )?(?:we|wij|ik|onze school|ons team) (?:gebruiken|gebruikt|gebruik|werken met|werkt met|doen aan|doen|volgen|geven|"
@@ -493,6 +514,14 @@ _VERTELT = re.compile(
 )
 
 
+#: What is told about a name behind it ("..., ze hebben de naam veranderd").
+_TOELICHTING = re.compile(
+    r"[,;(] ?(?:(?:want|maar|omdat|vroeger|voorheen|eerst)\b|(?:ze|we|wij|ik|dat|die|het) (?:heb|hebben|heeft|is|was|zijn|waren|noem\w*|"
+    r"vonden|veranderde\w*|heette\w*|werd|stond)\b).*$",
+    re.IGNORECASE,
+)
+
+
 def naam_uit(tekst: str) -> str:
     """The name in an answer to "how is it called?": "het heet Sterk in je schoenen" gives "Sterk in je schoenen"."""
     name = " ".join(tekst.split())
@@ -504,6 +533,7 @@ def naam_uit(tekst: str) -> str:
         if found:
             name = found.group(1)
             break
+    name = _TOELICHTING.sub("", name)
     # "Sterk Spul dus": what is said once more.
     name = re.sub(r"[ ,]+(?:dus|hoor|gewoon|alsjeblieft|aub)$", "", name.strip(" .,!"), flags=re.IGNORECASE)
     return name.strip(" .,!\"'‘’“”")
@@ -708,6 +738,7 @@ def _amounts(kb: Kennisbank, stand: Stand, nieuw: Mapping[str, Any], bericht: Be
             continue
         value = str(nieuw[slot])
         if value in ("overgeslagen", "weet_niet"):
+            _told_rate(kb, stand, element, bericht, out)
             continue
         amount = lead if named and lead else gesprek.lees_aantal(bericht.tekst)
         if amount is None and not gesprek.telt_mensen(bericht.tekst) and not noemt_verhouding(bericht.tekst):
@@ -726,6 +757,13 @@ def _amounts(kb: Kennisbank, stand: Stand, nieuw: Mapping[str, Any], bericht: Be
             if not bericht.tekst.startswith("/"):
                 # A number is easily misread: it is always shown.
                 out.regels.append(f"Ik noteer: ongeveer {gesprek.in_eenheid(out.slots[slot], question.eenheid)}.")
+
+
+def _told_rate(kb: Kennisbank, stand: Stand, element: Element, bericht: Bericht, out: Uitkomst) -> None:
+    """ "Moeilijk te zeggen, elke week eentje" leaves the total open and tells a rate: the total is asked once more."""
+    rate = None if bericht.tekst.startswith("/") or stand.pogingen else gesprek.ritme(bericht.tekst)
+    if rate:
+        _other_unit(kb, stand, element, rate, out)
 
 
 def _before_the_rest(bericht: Bericht) -> gesprek.Aantal | None:

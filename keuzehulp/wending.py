@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from keuzehulp.nlu.vraagzin import haalt_aan, splits_vraag
+from keuzehulp.tekst import is_geheel, op_een_regel
 from keuzehulp.verwerken import NAAMLOOS, naam_uit
 
 _AANLOOP = (
@@ -65,7 +66,7 @@ _GEDAAN = re.compile(
 
 def stelt_vraag(tekst: str) -> bool:
     """Whether a message asks something, with or without a question mark."""
-    text = " ".join(tekst.split())
+    text = op_een_regel(tekst)
     if _GEDAAN.match(text):
         return False
     if len(text.split()) == 1:
@@ -105,7 +106,7 @@ def stelt_vraag_als(tekst: str, daad: str) -> bool:
     """Whether a message asks something, by its words or by its first words and the act that the NLU takes it for."""
     if stelt_vraag(tekst):
         return True
-    text = " ".join(tekst.split())
+    text = op_een_regel(tekst)
     if daad not in VRAAGDADEN or len(text.split()) < 3:
         return False
     return _BEGINT_VRAGEND.match(text) is not None or (_TOCH.search(text) is not None and not _VAN_ONS.search(text))
@@ -142,7 +143,7 @@ _WAAROP = re.compile(
 
 def vraagt_waar_het_op_rust(tekst: str) -> bool:
     """Whether a message, at answers that were filled in beforehand, asks no more than where they come from."""
-    return _WAAROP.fullmatch(" ".join(tekst.split())) is not None
+    return is_geheel(_WAAROP, tekst)
 
 
 _NIET_WETEN = re.compile(
@@ -164,7 +165,7 @@ _BOT_WEET = re.compile(
 
 def vraagt_of_bot_het_weet(tekst: str) -> bool:
     """Whether a message asks if the bot does not know the answer itself ("weet jij dat niet?")."""
-    return _BOT_WEET.fullmatch(" ".join(tekst.split())) is not None
+    return is_geheel(_BOT_WEET, tekst)
 
 
 _VOORTGANG = re.compile(
@@ -176,11 +177,12 @@ _VOORTGANG = re.compile(
 
 def vraagt_voortgang(tekst: str) -> bool:
     """Whether a question is how far the check is ("hoeveel vragen nog?")."""
-    return _VOORTGANG.fullmatch(" ".join(tekst.split())) is not None
+    return is_geheel(_VOORTGANG, tekst)
 
 
 _PAUZE = re.compile(
-    rf"\W*{_AANLOOP}(?:(?:even|ff|snel|ik ga|ga|ik moet|moet|ik|een|nog|kort) )*(?:(?:koffie|thee|een kop \w+|iets|"
+    rf"\W*{_AANLOOP}(?:(?:even|ff|effe|eens|snel|ik ga|ga|ik moet|moet|ik|een|nog|kort|laat me|laat mij|daar moet ik) )*"
+    r"(?:h+m+|u+h+m*|(?:na)?denken|kijken|(?:koffie|thee|een kop \w+|iets|"
     rf"wat) (?:halen|pakken|drinken|eten)|momentje|"
     r"ogenblik\w*|moment|minuutje|secondje|wacht(?:en)?|(?:ben )?zo terug|ophangen|de bel gaat|de telefoon gaat|"
     r"telefoon|even weg|er (?:komt|staat) (?:iemand|een \w+) (?:binnen|voor de deur|aan de deur|voor mijn neus))"
@@ -193,7 +195,7 @@ _PAUZE = re.compile(
 
 def neemt_pauze(tekst: str) -> bool:
     """Whether somebody is away for a moment ("even koffie halen, momentje"), and says nothing else."""
-    return _PAUZE.fullmatch(" ".join(tekst.split())) is not None
+    return is_geheel(_PAUZE, tekst)
 
 
 _KLAAR = re.compile(
@@ -207,7 +209,7 @@ _KLAAR = re.compile(
 
 def is_klaar(tekst: str) -> bool:
     """Whether a message says that the talk is over, and nothing else."""
-    return _KLAAR.fullmatch(" ".join(tekst.split())) is not None
+    return is_geheel(_KLAAR, tekst)
 
 
 _AFSCHEID = re.compile(
@@ -226,7 +228,7 @@ _AFSCHEID = re.compile(
 
 def neemt_afscheid(tekst: str) -> bool:
     """Whether a message takes leave, with or without thanks, and says nothing else."""
-    return _AFSCHEID.fullmatch(" ".join(tekst.split())) is not None
+    return is_geheel(_AFSCHEID, tekst)
 
 
 _CHECK = re.compile(
@@ -241,7 +243,7 @@ _CHECK = re.compile(
 
 def wil_check(tekst: str) -> bool:
     """Whether a message asks for the questions of the check, and nothing else ("en nu de check", "nu de vragen")."""
-    text = " ".join(tekst.split())
+    text = op_een_regel(tekst)
     return len(text.split()) > 1 and _CHECK.fullmatch(text) is not None
 
 
@@ -268,7 +270,7 @@ _ZIEN = re.compile(
 
 def wil_zien(tekst: str) -> bool:
     """Whether a message asks to be shown what there is ("laat maar zien dan"), and is no wish to stop."""
-    return _ZIEN.fullmatch(" ".join(tekst.split())) is not None
+    return is_geheel(_ZIEN, tekst)
 
 
 _HOE_VERDER = re.compile(
@@ -281,7 +283,7 @@ _HOE_VERDER = re.compile(
 
 def hoe_verder(tekst: str) -> bool:
     """Whether a message asks what can be done next."""
-    return _HOE_VERDER.fullmatch(" ".join(tekst.split())) is not None
+    return is_geheel(_HOE_VERDER, tekst)
 
 
 _ANDEREN = re.compile(
@@ -349,7 +351,7 @@ _NA_NAAM = re.compile(
 
 def naam_in_een_rij(tekst: str) -> str | None:
     """The name in a message that gives name, school and audience in a row, and nothing else; None otherwise."""
-    found = _IN_EEN_RIJ.fullmatch(" ".join(tekst.split()).strip(" ."))
+    found = _IN_EEN_RIJ.fullmatch(op_een_regel(tekst).strip(" ."))
     return found["naam"].strip() if found else None
 
 
@@ -361,27 +363,25 @@ def lijkt_naam(tekst: str) -> bool:
 
 def verteld_naam(tekst: str) -> str | None:
     """The name of a programme that a message gives by the way, `NAAMLOOS` when it says there is none, else None."""
-    text = " ".join(tekst.split())
+    text = op_een_regel(tekst)
     if stelt_vraag(text):
         return None
     if _GEEN_NAAM.search(text):
         return NAAMLOOS
-    mixed = _COMBINATIE.search(text)
-    if mixed:
+    if mixed := _COMBINATIE.search(text):
         return mixed["namen"].strip()
-    beside = _NAAM_ERBIJ.match(text)
-    if beside:
-        return (
-            beside["voor"] or beside["gebruikt"] or beside["soort"] or _NA_NAAM.sub("", beside["achter"])
-        ).strip() or None
+    if beside := _NAAM_ERBIJ.match(text):
+        name = beside["voor"] or beside["gebruikt"] or beside["soort"] or _NA_NAAM.sub("", beside["achter"])
+        return name.strip() or None
     if in_a_row := naam_in_een_rij(text):
         return in_a_row
-    found = _NOEMT.search(text)
-    if found is None:
-        return None
-    words = text[found.end() :].strip(" :")
-    end = re.search(r"[,;.!?(]", words)
-    name = naam_uit(words[: end.start()] if end else words)
+    called = _NOEMT.search(text)
+    return _naam_vooraan(text[called.end() :]) if called else None
+
+
+def _naam_vooraan(tekst: str) -> str | None:
+    """The name with which the words behind "heet" begin; None where they hold none."""
+    name = naam_uit(re.split(r"[,;.!?(]", tekst.strip(" :"), maxsplit=1)[0])
     if not name or len(name.split()) > 5 or "[" in name:
         name = _NA_NAAM.sub("", name)
     name = re.sub(r"^(?:gewoon|nu|hier|dus|ook|bij ons) ", "", name)
@@ -453,7 +453,7 @@ _PERCENTAGE = re.compile(
 
 def vraagt_percentage(tekst: str) -> bool:
     """Whether a message asks for a percentage and names nothing that it is of."""
-    return _PERCENTAGE.fullmatch(" ".join(tekst.split())) is not None
+    return is_geheel(_PERCENTAGE, tekst)
 
 
 _HAAST = re.compile(
@@ -461,6 +461,8 @@ _HAAST = re.compile(
     r"\b(?:heb|hebben|maar|nog) (?:(?:ik|we|maar|nog|net|ongeveer|een) )*(?:\d+|een paar|vijf|tien) min\w*\b|"
     # Time for something is time in the lessons.
     r"\bweinig tijd\b(?! (?:voor|aan|in|om|over|bij)\b)|\bhaast\b|"
+    r"^\W*(?:(?:pff+|amai|jeetje|poeh|oei|tjonge|zeg|man|nou|maar|ja) )*(?:(?:dit|het) duurt|wat duurt (?:dit|het|dat)) "
+    r"(?:(?:wel|al|erg|zo|heel|toch|me|veel te|te|nogal|hier) )*lang(?: (?:zeg|hoor|allemaal|he|hé|man|joh|met al die vragen))*\W*$|"
     # "Kan het korter?" asks for other words.
     r"\b(?:kan|mag) (?:dat|dit|het|t|'t)(?: (?:\w+ )?niet(?: echt| wat| iets)* korter|"
     r"(?: (?:niet|ook|wat|iets|allemaal))* (?:sneller|vlugger|rapper))\b",
@@ -573,7 +575,7 @@ _OVER_FEEDBACK = re.compile(
 
 def wil_kort(tekst: str) -> bool:
     """Whether a message asks for the feedback in a few words ("kan het korter", "geef het belangrijkste in drie zinnen")."""
-    text = " ".join(tekst.split())
+    text = op_een_regel(tekst)
     return len(text.split()) <= 14 and bool(_KORT.search(text) and _OVER_FEEDBACK.search(text))
 
 
@@ -604,7 +606,7 @@ _VRAAGT_DEEL = re.compile(
 
 def vraagt_deel(tekst: str) -> str | None:
     """The part of the feedback that a message asks for ("wat moeten we verbeteren": groei); None for another message."""
-    text = " ".join(tekst.split())
+    text = op_een_regel(tekst)
     if len(text.split()) > 12 or not _VRAAGT_DEEL.match(text):
         return None
     return next((part for part, words in _DELEN.items() if words.search(text)), None)
@@ -644,4 +646,4 @@ _DE_REST = re.compile(
 
 def over_de_rest(tekst: str) -> bool:
     """Whether a message answers all other questions at once ("de rest is allemaal nee")."""
-    return "?" not in tekst and _DE_REST.search(" ".join(tekst.split())) is not None
+    return "?" not in tekst and _DE_REST.search(op_een_regel(tekst)) is not None

@@ -307,7 +307,7 @@ class Beantwoorder:
     def _vraagt_wat_programma_is(self) -> bool:
         """Whether the question names one described programme and asks nothing but what it is."""
         named = self.q.interventies
-        alone = len(named) == 1 and not self.q.elementen and not self.q.begrippen and self.q.aspect == DEFINITIE
+        alone = len(named) == 1 and not self.q.elementen and not self.q.begrippen and self.q.aspect in (DEFINITIE, FEIT)
         return alone and is_klaar(self.q.kennis.namen.met_teken(self.q.tekst, named[0]))
 
     def _kan_erover_gaan(self) -> bool:

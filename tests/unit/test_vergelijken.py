@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from keuzehulp.kennisbank import Kennisbank, load
-from keuzehulp.vergelijken import Eigen, als_tekst, vergelijk
+from keuzehulp.vergelijken import Eigen, als_tekst, deel_als_tekst, vergelijk
 
 KB_FOLDER = Path(__file__).resolve().parents[2] / "data" / "kennisbank"
 
@@ -66,3 +66,16 @@ def test_unclear_is_told_apart_from_not_mentioned(kb: Kennisbank) -> None:
     assert rows["veilige_omgeving"].cellen[1].woord == "niet vermeld"
     text = als_tekst(kb, vergelijk(kb, ["kanjertraining", "vrienden"])).tekst
     assert "VRIENDEN, onduidelijk: coping, oefenen" in text
+
+
+def test_what_one_mentions_and_the_other_not_is_told(kb: Kennisbank) -> None:
+    text = als_tekst(kb, vergelijk(kb, ["vrienden", "kanjertraining"])).tekst
+    one_side = next(line for line in text.split("\n") if line.startswith("- Kanjertraining wel, VRIENDEN niet vermeld"))
+    assert "veilige omgeving" in one_side and "Trimbos" in one_side
+    assert "oefenen" not in one_side  # unclear is not silent
+
+
+def test_what_the_first_has_and_the_second_not(kb: Kennisbank) -> None:
+    text = deel_als_tekst(kb, vergelijk(kb, ["pad", "kanjertraining"]), (), "eerste").tekst
+    assert "Probleemoplossend vermogen: PAD aanwezig, Kanjertraining niet vermeld" in text
+    assert "Sociale vaardigheden" not in text and "Schoolbreed" not in text
