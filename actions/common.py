@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Sequence
 from typing import Any
 
 from rasa_sdk import Tracker
@@ -13,7 +13,7 @@ from keuzehulp import gesprek
 from keuzehulp.gesprek import Stand
 from keuzehulp.herstel import Plek
 from keuzehulp.kennisbank import Kennisbank, get_kennisbank
-from keuzehulp.kennisbank.weergave import bron_gegevens
+from keuzehulp.kennisbank.weergave import citaat_gegevens
 from keuzehulp.kracht_gesprek import STAPPEN
 
 Events = list[dict[str, Any]]
@@ -52,15 +52,18 @@ def say(
     text: str,
     uitspraken: Iterable[str] = (),
     buttons: list[dict[str, str]] | None = None,
+    citaten: Iterable[Sequence[str]] = (),
     **extra: Any,
 ) -> None:
     """Send a message; the citations of its statements travel in the message's metadata.
 
-    `uitspraken` are statement ids; `extra` holds further structure for our own channel (chart, link).
+    `uitspraken` are statement ids, `citaten` those behind each citation where several statements share one; `extra` holds
+    further structure for our own channel (chart, link).
     """
     kb = kennisbank()
-    ids = list(dict.fromkeys(uitspraken))
-    cited = [source for id in ids for source in bron_gegevens(kb, kb.uitspraken[id])]
+    cites = [(id,) for id in dict.fromkeys(uitspraken)] + [tuple(cite) for cite in citaten]
+    ids = list(dict.fromkeys(id for cite in cites for id in cite))
+    cited = [source for cite in cites for source in citaat_gegevens(kb, [kb.uitspraken[id] for id in cite])]
     dispatcher.utter_message(text=text, buttons=buttons, bronnen=cited, uitspraken=ids, **extra)
 
 

@@ -56,7 +56,7 @@ def say_comparison(
     comparison = vergelijk(kb, columns)
     text = als_tekst(kb, comparison) if wish is None else deel_als_tekst(kb, comparison, wish.elementen, wish.rijen)
     ids = [c for c in columns if isinstance(c, str)]
-    common.say(dispatcher, text.tekst, text.regels, vergelijk=ids, beeld=vergelijk_beeld(comparison).bericht())
+    common.say(dispatcher, text.tekst, citaten=text.citaten, vergelijk=ids, beeld=vergelijk_beeld(comparison).bericht())
     return [SlotSet("vergeleken", ids), *common.asks_again(tracker)]
 
 

@@ -124,10 +124,15 @@ class Vergelijking:
 
 @dataclass(frozen=True)
 class VergelijkTekst:
-    """The comparison for the chat, with the ids of the statements cited in it."""
+    """The comparison for the chat, with the ids of the statements behind each of its citations, in their order."""
 
     tekst: str
-    regels: tuple[str, ...]
+    citaten: tuple[tuple[str, ...], ...]
+
+    @property
+    def regels(self) -> tuple[str, ...]:
+        """The ids of the statements cited, each once."""
+        return tuple(dict.fromkeys(id for cited in self.citaten for id in cited))
 
 
 def vergelijk(kb: Kennisbank, kolommen: Sequence[Eigen | str]) -> Vergelijking:
@@ -186,7 +191,7 @@ def _cel(kb: Kennisbank, element: str, column: Eigen | str) -> Cel:
 
 def als_tekst(kb: Kennisbank, comparison: Vergelijking) -> VergelijkTekst:
     """The comparison in short for the chat: who each is for, what differs, what is not known. Every fact is cited."""
-    cited: list[Uitspraak] = []
+    cited: list[list[Uitspraak]] = []
     names = " en ".join(_opsom([k.naam for k in comparison.kolommen]))
     parts = [f"{names[:1].upper()}{names[1:]} naast elkaar. {_GEEN_WINNAAR}"]
     parts.append("\n".join([_VOOR_WIE, *_voor_wie(kb, comparison, cited)]))
@@ -203,7 +208,7 @@ def als_tekst(kb: Kennisbank, comparison: Vergelijking) -> VergelijkTekst:
         parts.append("\n".join([_EEN_KANT, *_een_kant(kb, comparison, cited)]))
     if comparison.onbekend:
         parts.append("\n".join([_ONBEKEND, *_niet_bekend(kb, comparison, cited)]))
-    return VergelijkTekst("\n\n".join(parts), tuple(dict.fromkeys(s.id for s in cited)))
+    return VergelijkTekst("\n\n".join(parts), _ids(cited))
 
 
 def deel_als_tekst(kb: Kennisbank, comparison: Vergelijking, elementen: Sequence[str], rijen: str) -> VergelijkTekst:
@@ -212,7 +217,7 @@ def deel_als_tekst(kb: Kennisbank, comparison: Vergelijking, elementen: Sequence
     `rijen` is alle, gelijk, zij (the described ones have it and the own one not), wij (the other way round) or eerste (what
     the first column has and another does not have, has less of or does not mention).
     """
-    cited: list[Uitspraak] = []
+    cited: list[list[Uitspraak]] = []
     names = " en ".join(_opsom([k.naam for k in comparison.kolommen]))
     chosen = [
         r for r in comparison.rijen if (not elementen or r.element in elementen) and _hoort_bij(comparison, r, rijen)
@@ -220,7 +225,7 @@ def deel_als_tekst(kb: Kennisbank, comparison: Vergelijking, elementen: Sequence
     shown = [f"- {row.naam}: {_regel(kb, comparison, row, cited)}" for row in chosen]
     explained = kb.uitspraken.get("niet_genoemd_is_afwezig.antwoord.1")
     if explained and any(cell.antwoord == "niet_vermeld" for row in chosen for cell in row.cellen):
-        cited.append(explained)
+        cited.append([explained])
         shown.append(f"- {zin(kb, explained)}")
     head = f"{names[:1].upper()}{names[1:]} naast elkaar. {_GEEN_WINNAAR}"
     title = "**Op deze punten**" if len(chosen) > 1 and rijen == "alle" else _KOP_RIJEN.get(rijen, "")
@@ -228,7 +233,7 @@ def deel_als_tekst(kb: Kennisbank, comparison: Vergelijking, elementen: Sequence
         first, *rest = (k.naam for k in comparison.kolommen)
         title = f"**Dit noemt {first} wel, en {' en '.join(_opsom(rest))} niet of minder**"
     parts = [head, f"{title}\n" + "\n".join(shown)] if chosen else [head, _GEEN_RIJ]
-    return VergelijkTekst("\n\n".join(parts), tuple(dict.fromkeys(s.id for s in cited)))
+    return VergelijkTekst("\n\n".join(parts), _ids(cited))
 
 
 _KOP_RIJEN = {
@@ -261,12 +266,17 @@ def _heeft_minder(cell: Cel, first: Cel) -> bool:
     return lacks or (cell.antwoord == "deels" and first.antwoord == "ja")
 
 
+def _ids(cited: Sequence[Sequence[Uitspraak]]) -> tuple[tuple[str, ...], ...]:
+    """The ids of the statements behind each citation; a line that rests on the own answers alone has none."""
+    return tuple(tuple(s.id for s in behind) for behind in cited if behind)
+
+
 def _opsom(names: Sequence[str]) -> list[str]:
     """Names for a list in a sentence: all but the last joined by commas."""
     return [", ".join(names[:-1]), names[-1]] if len(names) > 1 else list(names)
 
 
-def _voor_wie(kb: Kennisbank, comparison: Vergelijking, cited: list[Uitspraak]) -> list[str]:
+def _voor_wie(kb: Kennisbank, comparison: Vergelijking, cited: list[list[Uitspraak]]) -> list[str]:
     lines = []
     for column in comparison.kolommen:
         if column.eigen:
@@ -274,23 +284,23 @@ def _voor_wie(kb: Kennisbank, comparison: Vergelijking, cited: list[Uitspraak]) 
                 lines.append(f"- {column.naam}: {column.voor_wie} ({_EIGEN_BRON}).")
             continue
         statements = [s for s in (column.beschrijving, *column.waarschuwingen) if s]
-        cited.extend(statements)
+        cited.extend([s] for s in statements)
         lines += [f"- {zin(kb, s)}" for s in statements]
     return lines
 
 
-def _regel(kb: Kennisbank, comparison: Vergelijking, row: Rij, cited: list[Uitspraak]) -> str:
+def _regel(kb: Kennisbank, comparison: Vergelijking, row: Rij, cited: list[list[Uitspraak]]) -> str:
     """ "Kanjertraining aanwezig, VRIENDEN deels (Trimbos …)." """
     said = [f"{k.naam} {c.woord}" for k, c in zip(comparison.kolommen, row.cellen, strict=True)]
     behind = [c.uitspraak for c in row.cellen if c.uitspraak]
-    cited.extend(behind)
+    cited.append(behind)
     sources = [toon_bron(kb, [b for s in behind for b in s.bronnen])] if behind else []
     if any(k.eigen for k in comparison.kolommen):
         sources.append(_EIGEN_BRON)
     return f"{', '.join(said)} ({'; '.join(sources)})."
 
 
-def _een_kant(kb: Kennisbank, comparison: Vergelijking, cited: list[Uitspraak]) -> list[str]:
+def _een_kant(kb: Kennisbank, comparison: Vergelijking, cited: list[list[Uitspraak]]) -> list[str]:
     """Per pair of columns what the one mentions and the other does not: "PAD wel, Kanjertraining niet vermeld: ..."."""
     groups: dict[tuple[tuple[int, ...], tuple[int, ...]], list[Rij]] = {}
     for row in comparison.eenzijdig:
@@ -298,7 +308,7 @@ def _een_kant(kb: Kennisbank, comparison: Vergelijking, cited: list[Uitspraak]) 
     lines = []
     for (there, silent), rows in groups.items():
         behind = [s for row in rows for p in (*there, *silent) if (s := row.cellen[p].uitspraak)]
-        cited.extend(behind)
+        cited.append(behind)
         sources = [toon_bron(kb, [b for s in behind for b in s.bronnen])]
         if any(comparison.kolommen[p].eigen for p in there):
             sources.append(_EIGEN_BRON)
@@ -320,21 +330,21 @@ def _namen(rows: Sequence[Rij]) -> str:
     return f"{names} en nog {len(rows) - _MEESTE_NAMEN}" if len(rows) > _MEESTE_NAMEN else names
 
 
-def _niet_bekend(kb: Kennisbank, comparison: Vergelijking, cited: list[Uitspraak]) -> list[str]:
+def _niet_bekend(kb: Kennisbank, comparison: Vergelijking, cited: list[list[Uitspraak]]) -> list[str]:
     """Per column the elements of which nothing is known, with what "niet vermeld" means."""
     lines = []
     for place, column in enumerate(comparison.kolommen):
         cells = [(row, row.cellen[place]) for row in comparison.rijen if row.cellen[place].antwoord not in _BEKEND]
         if not cells:
             continue
-        behind = [c.uitspraak for _, c in cells if c.uitspraak]
-        cited.extend(behind)
-        source = _EIGEN_BRON if column.eigen else toon_bron(kb, [b for s in behind for b in s.bronnen])
         for word in dict.fromkeys(c.woord for _, c in cells):
             rows = [row for row, c in cells if c.woord == word]
+            behind = [c.uitspraak for _, c in cells if c.woord == word and c.uitspraak]
+            cited.append(behind)
+            source = _EIGEN_BRON if column.eigen else toon_bron(kb, [b for s in behind for b in s.bronnen])
             lines.append(f"- {column.naam}, {word}: {_namen(rows)} ({source}).")
     explained = kb.uitspraken.get("niet_genoemd_is_afwezig.antwoord.1")
     if explained and any(f", {WOORDEN['niet_vermeld']}: " in line for line in lines):
-        cited.append(explained)
+        cited.append([explained])
         lines.append(f"- {zin(kb, explained)}")
     return lines

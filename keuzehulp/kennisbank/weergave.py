@@ -60,3 +60,10 @@ def bron_gegevens(kb: Kennisbank, statement: Uitspraak) -> list[dict[str, str]]:
         }
         for c in statement.bronnen
     ]
+
+
+def citaat_gegevens(kb: Kennisbank, statements: Iterable[Uitspraak]) -> list[dict[str, str]]:
+    """As `bron_gegevens`, of statements that stand behind one citation: they go by one name."""
+    behind = list(statements)
+    together = "+".join(s.id for s in behind)
+    return [{**source, "citaat": together} for s in behind for source in bron_gegevens(kb, s)]

@@ -97,7 +97,7 @@ def _citations(sources: list[Mapping[str, Any]], text: str) -> Iterator[dict[str
 
 def _joined(sources: list[Mapping[str, Any]], text: str) -> list[dict[str, Any]]:
     """The sources in the order of the text, those of one sentence under the label that stands behind it."""
-    groups = groupby(sources, key=lambda source: source.get("uitspraak") or id(source))
+    groups = groupby(sources, key=lambda source: source.get("citaat") or source.get("uitspraak") or id(source))
     statements = [list(group) for _, group in groups]
     out: list[dict[str, Any]] = []
     at = 0

@@ -16,7 +16,7 @@ from rasa.shared.nlu.constants import INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
 from keuzehulp.kennisbank import get_kennisbank
-from keuzehulp.kennisbank.weergave import bron_gegevens, toon_bron, zin
+from keuzehulp.kennisbank.weergave import bron_gegevens, citaat_gegevens, toon_bron, zin
 from keuzehulp.server import messages
 from keuzehulp.vergelijken import Eigen, als_tekst, vergelijk
 
@@ -135,7 +135,7 @@ def test_every_citation_of_a_comparison_is_a_whole_and_in_its_place() -> None:
     kb = get_kennisbank()
     own = Eigen("Samen Sterk", {"ouders": "ja", "oefenen": "nee"})
     text = als_tekst(kb, vergelijk(kb, [own, "kanjertraining", "vrienden"]))
-    sources = [s for id in text.regels for s in bron_gegevens(kb, kb.uitspraken[id])]
+    sources = [s for ids in text.citaten for s in citaat_gegevens(kb, [kb.uitspraken[id] for id in ids])]
     out = messages.wire(BotUttered(text.tekst, metadata={"bronnen": sources}).message())["citations"]
     at = 0
     for citation in out:
