@@ -306,6 +306,8 @@ def _asks_back(tracker: Tracker, asked: Any, filled: dict[str, Any]) -> bool:
         return True  # "ouders werken niet mee, wat nu" asks for advice, and is no answer about parents
     if asked not in (*gesprek.INTAKE, "bevestig_voorstel") or not filled or _names_it(tracker, asked):
         return False
+    if asked == "sector" and asked in filled and common.intent_of(tracker) == "inform":
+        return False  # "is een vmbo school ja": the NLU weighed the order of the words
     if asked not in filled and not (set(filled) <= {*common.kennisbank().elementen, *gesprek.INTAKE}):
         return False
     text = common.text_of(tracker)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from rasa_sdk import Tracker
 from rasa_sdk.events import FollowupAction
 from rasa_sdk.executor import CollectingDispatcher
@@ -26,9 +28,11 @@ def told_later(dispatcher: CollectingDispatcher, tracker: Tracker) -> Events | N
     """What follows when a message tells or mends the school or the audience; None for any other message."""
     before = common.slots_before_message(tracker)
     asked = before.get(REQUESTED_SLOT) if tracker.active_loop.get("name") else None
-    if asked in _ABOUT_WHOM or common.intent_of(tracker) in ("crisis", "paste_text"):
+    if asked == "interventie" or common.intent_of(tracker) in ("crisis", "paste_text"):
         return None
     found = achteraf.verteld(common.text_of(tracker), vraag_open=asked is not None)
+    if asked in _ABOUT_WHOM:
+        found = {slot: value for slot, value in found.items() if slot == "interventie"}
     if not found:
         return None
     described = _described(found.get("interventie", ""))
@@ -51,7 +55,8 @@ def told_later(dispatcher: CollectingDispatcher, tracker: Tracker) -> Events | N
 def _described(name: str) -> str | None:
     """The name of the described programme that is meant; its answers stand in the sources, so the check begins anew."""
     programmes = common.kennisbank().interventies.values()
-    return next((p.naam for p in programmes if name and name.lower() in p.naam.lower()), None)
+    words = re.compile(rf"\b{re.escape(name)}\b", re.IGNORECASE)
+    return next((p.naam for p in programmes if name and words.search(p.naam)), None)
 
 
 def _say_noted(

@@ -69,6 +69,18 @@ _NAAM_WORDT = re.compile(
     r"[\"'‘“]?(?P<naam>[^\"'’”]{2,60}?)[\"'’”]?(?: (?:zijn|worden|heten|van maken))?[ .!]*",
     re.IGNORECASE,
 )
+#: "Nee wacht, het heet tegenwoordig Stevig Staan", "sorry Left, autocorrectie": a name taken back for another.
+_TERUG = r"(?:(?:nee|neen|wacht|sorry|ho|oh?|oeps|ai|correctie|foutje|herstel|trouwens|even|ik bedoel(?:de)?|moment)[ ,.!:]+)"
+_HET_HEET = r"(?:het|ie|hij|ze|dat|ons programma|onze methode|de training) heet"
+_TIKFOUT = r"(?:autocorrectie|autocorrect|typfout\w*|tikfout\w*|typo|spelfout\w*|verkeerd getypt)\)?"
+_HEET_NU = re.compile(
+    rf"(?:{_TERUG}+{_HET_HEET}(?: (?:eigenlijk|tegenwoordig|nu|inmiddels|gewoon|dus|toch))*|"
+    rf"{_TERUG}*{_HET_HEET} (?:eigenlijk|tegenwoordig|nu|inmiddels|toch)|"
+    rf"{_TERUG}+(?=.+[ ,(]+{_TIKFOUT}[ .!]*$))"
+    r" ?[\"'‘“]?(?P<naam>[\w][^\"'’”,;(]{1,59}?)[\"'’”]?"
+    rf"(?:[ ,(]+(?:{_TIKFOUT}|sorry|hoor|dus))?[ .!]*",
+    re.IGNORECASE,
+)
 _SCHOOL_WORDT = re.compile(
     rf"{_AANLOOP}(?:(?:de|het|onze|mijn|soort) )*(?:school(?:soort|type)?|sector|onderwijs(?:soort)?){_MOET} (?P<school>.+?)"
     r"(?: (?:zijn|worden))?[ .!]*",
@@ -95,7 +107,9 @@ def verbeterd(tekst: str) -> dict[str, str]:
     text = op_een_regel(tekst)
     if text.endswith("?") or text.startswith("/"):
         return {}
-    if (named := _NAAM_WORDT.fullmatch(text)) and len(named["naam"].split()) <= _MEESTE_NAAM:
+    if (named := _NAAM_WORDT.fullmatch(text) or _HEET_NU.fullmatch(text)) and len(
+        named["naam"].split()
+    ) <= _MEESTE_NAAM:
         return {} if _GEEN_NAAM.fullmatch(named["naam"]) else {"interventie": named["naam"].strip()}
     if (school := _SCHOOL_WORDT.fullmatch(text)) and (value := _school(school["school"])):
         return {"sector": value}

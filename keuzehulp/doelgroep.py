@@ -37,10 +37,12 @@ _JAARWOORD = re.compile(
 _MEESTE_WOORDEN = 14
 #: Words that say so of a pupil; without one they may be about the question ("moeilijk te zeggen").
 _ZWAK = r"(?:boos|boze|bang(?:e|er)?|zwaar|moeite|moeilijk\w*|lastig\w*|steun|hulp|nodig|vel|verdriet\w*|onzeker\w*|stress\w*|eenzame?)"
-_LEERLING = r"(?:leerling\w*|kind\w*|jongeren?|wie|die|degenen?|diegenen?|\w*groep\w*|\w*klas\w*|pubers?|jongens?|meisjes?|meiden|lln)"
+_LEERLING = r"(?:leerling\w*|kind\w*|kids|jongeren?|wie|die|degenen?|diegenen?|\w*groep\w*|\w*klas\w*|pubers?|jongens?|meisjes?|meiden|lln)"
 _OVER_DE_VRAAG = r"(?! (?:om )?te (?:zeggen|bepalen|beantwoorden)| vraag\b)"
 #: Pupils with whom something is the matter, whatever it is.
 _KLACHT = re.compile(
+    rf"\b{_LEERLING}\b[^.;]*?\b(?:thuis (?:veel|van alles|wat|genoeg|heel wat|zoveel) (?:meemaken|meemaakt|speelt|spelen)|"
+    rf"(?:veel|heel wat|van alles) (?:meemaken|meemaakt|meegemaakt\w*))\b|"
     rf"\b{_LEERLING}\b[^.;]*?\b{_ZWAK}\b{_OVER_DE_VRAAG}|\b(?:angst\w*|stille|verlegen|boze|onzekere) {_LEERLING}\b|"
     r"\bniet (?:lekker|goed|fijn) (?:voelt|voelen|gaat)\b|\b(?:extra (?:steun|hulp|zorg|begeleiding|ondersteuning)|\w*klacht\w*|"
     r"\w*problem\w*|\w*probleem\w*|\w*angst\w*|angstig\w*|somber\w*|depressi\w*|stressklacht\w*|gestres\w*|"

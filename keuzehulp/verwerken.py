@@ -488,8 +488,8 @@ _MET_NAAM = (
     r"(?: hier| bij ons| gewoon| tegenwoordig| nu| inmiddels| sinds kort| voortaan| eigenlijk| intussen)*[:,]? (.+)",
     r"(?:\w+,? )?(?:we|wij|ik|onze school|ons team) (?:willen|wil|gaan|zouden|wilden)(?: graag| nu)? (.+?)"
     r"(?: eens| graag| nu| even| ook)* (?:bekijken|langslopen|checken|bespreken|doornemen|doorlopen|invullen|nalopen)",
-    r"(?:\w+,? )?(?:we|wij|ik|onze school|ons team) (?:gebruiken|gebruikt|gebruik|werken met|werkt met|doen aan|doen|volgen|geven|"
-    r"draaien|kozen voor|kiezen voor|hebben gekozen voor)(?: nu| al| hier| ook)? "
+    r"(?:\w+,? )?(?:we|wij|ik|onze school|mijn school|ons team) (?:doet|gebruiken|gebruikt|gebruik|werken met|werkt met|"
+    r"doen aan|doen|volgen|geven|draaien|kozen voor|kiezen voor|hebben gekozen voor)(?: nu| al| hier| ook)? "
     r"(?:(?:het|de|een) (?:programma|methode|training|lessenserie|aanpak|cursus|project|lespakket) )?(.+)",
 )
 #: A name between quotation marks; a single one inside a word is an apostrophe.

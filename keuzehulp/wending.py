@@ -323,7 +323,19 @@ _NAAM_ERBIJ = re.compile(
     rf"(?:(?:de|het|dit is|dat is|onze|ons) )?{_SOORT_WERK} (?P<soort>(?-i:[A-Z])[\w'’& -]{{2,50}}?)"
     r"(?= (?:voor|op (?:de|het|ons|onze)|in (?:klas|leerjaar|het|de (?:brugklas|onderbouw|bovenbouw)))\b|[,;.!?(]|$)|"
     rf".*\b(?:ons|onze|mijn) (?:eigen )?{_SOORT_WERK} (?P<achter>(?-i:[A-Z])[\w'’& -]{{2,50}}?)"
-    r"(?= (?:eens|graag|nu|even|laten|te|is|was|bekijken|langslopen|toetsen|checken|beoordelen|doornemen|invullen)\b|[,;.!?(]|$)",
+    r"(?= (?-i:eens|graag|nu|even|laten|te|is|was|langs|door|bekijken|langslopen|toetsen|checken|beoordelen|doornemen|"
+    r"invullen)\b|[,;.!?(]|$)|"
+    # As in a form: 'programma = "Level Up"', "naam: BOOST; school: vo".
+    rf"(?:(?:de )?naam(?: (?:van )?(?:het|ons|de|onze) {_SOORT_WERK})?|{_SOORT_WERK}) ?[=:] ?"
+    rf"[\"'‘“]?(?P<veld>\w[\w'’& -]{{1,50}}?)(?=[\"'’”,;.!?(]|$)",
+    re.IGNORECASE,
+)
+#: A question that wants a programme looked at, by its name: "kan je ons programma Level Up beoordelen?"
+_BEOORDEEL = re.compile(
+    rf"(?:\w+[ ,.]+){{0,3}}?(?:kan|kun|kunt|kunnen|wil|wilt|willen|mag|mogen) (?:je|jij|u|jullie|ik|we|wij)(?: \w+){{0,3}} "
+    rf"(?:ons|onze|mijn) (?:eigen )?{_SOORT_WERK} (?P<naam>(?-i:[A-Z])[\w'’& -]{{2,50}}?) "
+    r"(?:eens |even |graag |met jou |ook )*(?:laten |komen )?"
+    r"(?:beoordelen|bekijken|toetsen|checken|nalopen|doornemen|langslopen|invullen|doorlichten|screenen)\b[ ?.!]*",
     re.IGNORECASE,
 )
 #: "Lessen geluk, vo, alle leerlingen": the three answers of the intake in a row.
@@ -364,6 +376,8 @@ def lijkt_naam(tekst: str) -> bool:
 def verteld_naam(tekst: str) -> str | None:
     """The name of a programme that a message gives by the way, `NAAMLOOS` when it says there is none, else None."""
     text = op_een_regel(tekst)
+    if judged := _BEOORDEEL.fullmatch(text):
+        return judged["naam"].strip()
     if stelt_vraag(text):
         return None
     if _GEEN_NAAM.search(text):
@@ -371,7 +385,13 @@ def verteld_naam(tekst: str) -> str | None:
     if mixed := _COMBINATIE.search(text):
         return mixed["namen"].strip()
     if beside := _NAAM_ERBIJ.match(text):
-        name = beside["voor"] or beside["gebruikt"] or beside["soort"] or _NA_NAAM.sub("", beside["achter"])
+        name = (
+            beside["voor"]
+            or beside["gebruikt"]
+            or beside["soort"]
+            or beside["veld"]
+            or _NA_NAAM.sub("", beside["achter"])
+        )
         return name.strip() or None
     if in_a_row := naam_in_een_rij(text):
         return in_a_row

@@ -241,6 +241,13 @@ _WAT_TE_DOEN = re.compile(
     r"\b(?:zegt|zeggen|vertelt|vertellen|doet|appt|stuurt|schrijft|gebeurt|laat merken|ter sprake|naar me toe|komt)\b",
     re.IGNORECASE,
 )
+#: Whom to tell: "moet ik zijn ouders bellen".
+_WIE_INLICHTEN = re.compile(
+    r"^\W*(?:en |maar |dus |nu |dan )*(?:moet|moeten|kan|mag|zal|zullen) (?:ik|we|wij) (?:\w+ ){0,3}"
+    r"(?:ouders?|moeder|vader|thuis|verzorgers?|politie|huisarts|vertrouwenspersoon|arts)(?: \w+){0,2} "
+    r"(?:bellen|inlichten|informeren|waarschuwen|inschakelen|vertellen|zeggen|melden)\b",
+    re.IGNORECASE,
+)
 _EEN_PERSOON = re.compile(
     r"^\W*(?:en |maar |want |ook |nu |trouwens |volgens mij |ik denk dat )*(?:hij|ze|zij|(?:de|het|die|dat|deze|mijn|een) "
     r"(?:leerlinge?|meisje|jongen|kind|mentorleerling|student\w*))\b(?:.*\b(?:heeft|had|wil|wilde|zegt|zei|is|was|doet|deed|gaat|ging|"
@@ -262,7 +269,7 @@ def hoort_bij_gevaar(tekst: str) -> bool:
     other = _VOLGNUMMER.search(tekst) or _ANDER_NUMMER.search(tekst)
     if _VRAAGT_NUMMER.search(tekst) and _WIL_WETEN.search(tekst) and not other:
         return True
-    return _WAT_TE_DOEN.search(tekst) is not None
+    return _WAT_TE_DOEN.search(tekst) is not None or _WIE_INLICHTEN.search(tekst) is not None
 
 
 def gaat_over_een_persoon(tekst: str) -> bool:

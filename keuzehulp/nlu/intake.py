@@ -87,6 +87,8 @@ _AAN_DE_BOT = re.compile(r"\b(?:je|jij|jou|u|hier|bot|chatbot|iemand|mens|(?:mag
 
 def lees(begrip: Begrip, uitkomst: Uitkomst, vraag: str | None, vorm: str = "") -> Uitkomst:
     """The outcome with what the words answer at the question of the intake that is open; the same where they answer nothing."""
+    if vraag == "sector" and _school(begrip, uitkomst):
+        return zeker("inform", uitkomst.volgorde)
     if vraag not in ("interventie", "doelgroep") or _blijft(begrip, uitkomst):
         return uitkomst
     if vraag == "interventie":
@@ -114,6 +116,18 @@ def _doelgroep(begrip: Begrip, vorm: str) -> str | None:
         antwoord = begrip.kaal or begrip.eerste
         return {JA: doelgroep.KLACHTEN, NEE: doelgroep.DEEL}.get(str(antwoord), gelezen)
     return gelezen
+
+
+#: "Is een vmbo school ja": said of the own school, with the verb first and no question mark.
+_IS_EEN_SCHOOL = re.compile(r"(?:is|zijn|ben|zit|zitten|werk|werken) (?!het\b|dit\b|dat\b|er\b|de\b)")
+_SCHOOL_WOORDEN = 7
+
+
+def _school(begrip: Begrip, uitkomst: Uitkomst) -> bool:
+    """Whether the words tell what kind of school it is, though their order is that of a question."""
+    if begrip.tekst.rstrip().endswith("?") or uitkomst.intent in _BLIJFT or len(begrip.norm.split()) > _SCHOOL_WOORDEN:
+        return False
+    return bool(_IS_EEN_SCHOOL.match(begrip.norm)) and any(p.search(begrip.norm) for p in taal().sector.values())
 
 
 def _naam(begrip: Begrip, uitkomst: Uitkomst) -> Uitkomst:

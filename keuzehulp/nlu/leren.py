@@ -23,7 +23,7 @@ from keuzehulp.nlu.duiding import (
     lezing,
     lezing_van,
 )
-from keuzehulp.nlu.verdelen import tegelijk
+from keuzehulp.nlu.verdelen import tegelijk, verdeel
 
 #: A message with the answer that it gives per element.
 Bericht = tuple[Begrip, Mapping[str, str]]
@@ -53,6 +53,10 @@ def _uitingen_van(duider: Duider, bericht: Bericht) -> list[Geteld]:
     return [(kenmerken_uiting(tekst.split()), soort) for tekst, soort in zinnen]
 
 
+def _gelezen(tekst: str, waarde: str) -> Gezegde:
+    return tekst, lezing_van(oordeel(tekst)), waarde
+
+
 def leer_duider(
     ontleed: Callable[[str], Begrip], antwoorden: Iterable[tuple[Begrip, str]], map_: Path = PAREN_MAP
 ) -> Duider:
@@ -61,15 +65,13 @@ def leer_duider(
     `ontleed` is the pipeline, `antwoorden` are training messages that answer one question, with their intent.
     Raises ValueError naming a file of `map_` that cannot be read.
     """
-    los = lees_regels(map_ / "gezegdes.yml")
-    los += [
-        (hele_tekst(begrip), WAARDE_VAN_INTENT[intent]) for begrip, intent in antwoorden if intent in WAARDE_VAN_INTENT
-    ]
-    voorbeelden = [(tekst, lezing_van(oordeel(tekst)), waarde) for tekst, waarde in los]
+    gegeven = [(begrip, WAARDE_VAN_INTENT[intent]) for begrip, intent in antwoorden if intent in WAARDE_VAN_INTENT]
+    voorbeelden = [_gelezen(tekst, waarde) for tekst, waarde in lees_regels(map_ / "gezegdes.yml")]
+    voorbeelden += verdeel(lambda deel: [_gelezen(hele_tekst(b), waarde) for b, waarde in deel], gegeven)
     berichten = [(ontleed(tekst), verwacht) for tekst, verwacht in lees_berichten(map_ / "berichten.yml")]
     uitingen = lees_uitingen(map_)
     basis = Duider(leer_uitingen(uitingen))
-    per_bericht = [_uitingen_van(basis, bericht) for bericht in berichten]
+    per_bericht = verdeel(lambda deel: [_uitingen_van(basis, bericht) for bericht in deel], berichten)
 
     def leer_zonder(deel: int) -> tuple[Deelmodel | None, list[Gezegde]]:
         rest = (geleerd for plek, geleerd in enumerate(per_bericht) if plek % DELEN != deel)
