@@ -26,7 +26,8 @@ _IEDEREEN = re.compile(
     rf"onderbouw|bovenbouw)|"
     rf"heel (?:de|het|onze|mijn|ons) (?:groep|{_GROEP}|{_JAAR})|(?:alle|elke|iedere|ieder|elk) (?:{_GROEP}|{_JAAR}|eerste\w*|tweede\w*)|"
     rf"(?:alle|al) (?:de )?(?:\d|twee|drie|vier|vijf|zes)(?: de)? (?:{_GROEP})|hele (?:\w*klas|{_GROEP})|klassikaal|schoolbre\w+|"
-    rf"schoolwijd|(?<=voor )(?:heel het|het (?:hele|ganse|volledige)) jaar(?! (?:door|lang))|"
+    rf"schoolwijd|(?:de hele|heel de|de ganse) (?:bups|mikmak|meute|club)|"
+    r"(?<=voor )(?:heel het|het (?:hele|ganse|volledige)) jaar(?! (?:door|lang))|"
     r"universe\w+|tier (?:1|een|i)|laag 1|niveau 1)\b",
     re.IGNORECASE,
 )

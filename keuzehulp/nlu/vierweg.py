@@ -214,9 +214,20 @@ class Vierweg:
     def kansen(self, rij: csr_matrix, begrip: Begrip, vraag: str | None) -> dict[str, float]:
         """The chance of every answer to the question, and of `geen`; `rij` holds the features of the intents."""
         kansen = self._geschat(rij, begrip, vraag)
-        if vraag is None or not self.vreemd_onderwerp(begrip, vraag):
+        if vraag is None or not (self.vreemd_onderwerp(begrip, vraag) or self.zonder_bekend_woord(begrip)):
             return kansen
         return {waarde: (1.0 - VREEMD) * kans + VREEMD * (waarde == GEEN) for waarde, kans in kansen.items()}
+
+    def zonder_bekend_woord(self, begrip: Begrip) -> bool:
+        """Whether a few words say nothing that any answer ever said ("flapper de snor"): pieces of them look like something.
+
+        Of 840 answers and remarks that were not learnt yet, one was such, and it was a remark (2026-11-23).
+        """
+        woorden = begrip.norm.split()
+        gelezen = begrip.eerste or begrip.kaal or begrip.geheel or begrip.hints or begrip.paren
+        if not self.antwoordwoorden or gelezen or not 1 < len(woorden) <= MAX_WOORDEN:
+            return False
+        return not any(w in self.antwoordwoorden for w in woorden if w not in taal().lege_woorden)
 
     def vreemd_onderwerp(self, begrip: Begrip, vraag: str) -> bool:
         """Whether a message begins with something of which no answer ever spoke ("de verwarming doet het niet").
