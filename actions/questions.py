@@ -36,8 +36,12 @@ from keuzehulp.vraagvorm import plat
 
 def numbers_line() -> str:
     """One line with the emergency numbers, for a question that is about such a subject in general."""
-    numbers = ", ".join(f"{n.naam} {n.nummer}" for n in common.kennisbank().crisis.nummers)
-    return f"Maak je je zorgen om iemand? Hier krijg je meteen hulp: {numbers}."
+    of_one: dict[str, list[str]] = {}
+    for number in common.kennisbank().crisis.nummers:
+        name, _, remark = number.naam.partition(" (")
+        of_one.setdefault(name, []).append(f"{number.nummer} ({remark}" if remark else number.nummer)
+    numbers = "; ".join(f"{name}: {' of '.join(shown)}" for name, shown in of_one.items())
+    return f"Maak je je zorgen om iemand? Hier krijg je meteen hulp. {numbers}."
 
 
 @feedback_first

@@ -56,6 +56,11 @@ _EN_BIJ = re.compile(
 _DOCENT = re.compile(r"\b(?:docent\w*|leraar|leraren|leerkracht\w*)\b", re.IGNORECASE)
 
 
+def heeft_wel_niet(tekst: str) -> bool:
+    """Whether a message asks what one described programme has and another has not."""
+    return _EERSTE_WEL.match(" ".join(tekst.split())) is not None
+
+
 def lees(kb: Kennisbank, tekst: str, genoemd: Sequence[str] = ()) -> Wens | None:
     """What of a comparison a message asks for; None when it does not ask for a part of one."""
     text = " ".join(tekst.split())

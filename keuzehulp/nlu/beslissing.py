@@ -17,16 +17,19 @@ from keuzehulp.nlu import crisis, intake, vierweg, vraagzin
 from keuzehulp.nlu.begrip import Begrip
 from keuzehulp.nlu.bereik import JA
 from keuzehulp.nlu.entiteiten import Entiteit
+from keuzehulp.nlu.inhoudsvraag import beweert_van_bron
 from keuzehulp.nlu.oplossen import (
     FALLBACK,
     INTENT_VAN,
     LETTERLIJK,
+    VRAGEN,
     Uitkomst,
     los_op,
     per_soort,
     verbeterd_getal,
     zeker,
 )
+from keuzehulp.vergelijkvraag import heeft_wel_niet
 from keuzehulp.veronderstelling import stelt_voor
 
 #: What is no reply beside the emergency numbers.
@@ -143,8 +146,10 @@ def _losse_naam(gehoord: Gehoord, uitkomst: Uitkomst) -> Uitkomst:
 
 
 def _als_feitvraag(begrip: Begrip, uitkomst: Uitkomst) -> Uitkomst:
-    """The outcome as a question where a message assumes something, or where figures of abuse are asked: the sources hold those."""
-    if uitkomst.intent != "crisis" and stelt_voor(begrip.tekst):
+    """The outcome as a question where a message assumes or claims something, or asks for a comparison or figures of abuse."""
+    if uitkomst.intent in VRAGEN and heeft_wel_niet(begrip.tekst):
+        return zeker("compare", uitkomst.volgorde)
+    if uitkomst.intent != "crisis" and (stelt_voor(begrip.tekst) or beweert_van_bron(begrip)):
         uitkomst = vraagzin.gevraagd(begrip, uitkomst, "ask_fact")
     if uitkomst.intent == "crisis" and crisis.is_cijfer(begrip.tekst):
         uitkomst = vraagzin.gevraagd(begrip, uitkomst, "ask_fact")

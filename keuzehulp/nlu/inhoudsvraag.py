@@ -46,10 +46,28 @@ _LIJST = re.compile(
     r"conclusies)"
 )
 
+#: "Volgens het rapport werkt rollenspel niet", "het rapport is uit 2015": a claim about the sources; what a team does itself is none.
+_OVER_BRON = re.compile(
+    r"(?:(?:ja|nee|maar|en|want|nou|ok|dus) )*(?:volgens (?:het|dit|dat|jullie|de|t) "
+    r"(?:rapport|onderzoek|onderzoekers|artikel|keuzehulp|bronnen|literatuur|wetenschap|studie|meta ?analyse)|"
+    r"volgens (?:trimbos|mertens|boustani|zenner|grotberg|kuiper|bannink)|"
+    r"(?:het|dit|dat|jullie) (?:rapport|artikel) (?:is|zegt|stelt|noemt|beweert|vindt|gaat|komt))\b"
+    r"(?!.*\b(?:we|wij|ik|ons|onze|mijn|hier)\b).+"
+)
+#: "En PAD niet zeker": a word on a programme of the sources, behind a question about another.
+_EN_DIE = re.compile(r"en (?:de |het )?(?:\w+ ){1,2}(?:ook|niet|wel|dan)(?: (?:zeker|toch|dan|he|hoor|wel|niet))*")
 #: What such a question is taken for.
 _LIJKT_OP = frozenset(
     {"choose_intervention", "start_check", "show_feedback", "chitchat", "insult", "nlu_fallback", "summary", "reflect"}
 )
+
+
+def beweert_van_bron(begrip: Begrip) -> bool:
+    """Whether a message says something of the sources or of a programme in them, and nothing of the own school."""
+    if _OVER_BRON.fullmatch(begrip.norm):
+        return True
+    programma = any(v.ids("interventie") and v.manier != "naam" for v in begrip.vermeldingen)
+    return programma and _EN_DIE.fullmatch(begrip.norm) is not None
 
 
 def vraagt_inhoud(begrip: Begrip, intent: str) -> bool:
