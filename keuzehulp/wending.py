@@ -64,10 +64,18 @@ _GEDAAN = re.compile(
 )
 
 
+#: "Is hier een fijne school hoor, wel eens gedoe": said, whatever the order of the words.
+_ZEGT_HOOR = re.compile(
+    r"\W*(?:is|zijn|was|gaat|gaan|doen|doet|zit|zitten|heeft|hebben|loopt|staat|valt|komt|wordt) "
+    r"(?!(?:je|jij|u|jullie)\b)[^?]*\bhoor(?:[,.;! ][^?]*)?$",
+    re.IGNORECASE,
+)
+
+
 def stelt_vraag(tekst: str) -> bool:
     """Whether a message asks something, with or without a question mark."""
     text = op_een_regel(tekst)
-    if _GEDAAN.match(text):
+    if _GEDAAN.match(text) or _ZEGT_HOOR.match(text):
         return False
     if len(text.split()) == 1:
         return text.endswith("?") or re.fullmatch(r"(?:waarom|hoezo|waarvoor)\W*", text, re.IGNORECASE) is not None
