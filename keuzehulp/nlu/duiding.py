@@ -93,7 +93,7 @@ def kenmerken_uiting(normen: Sequence[str]) -> Counter[str]:
     telling: Counter[str] = Counter()
     telling.update(f"w:{g}" for g in ngrammen(["<", *normen, ">"], 1, 2))
     telling.update(f"d:{g}" for g in ngrammen([sleutel(norm) for norm in inhoud], 1, 2))
-    telling.update(f"c:{g}" for g in teken_ngrammen(inhoud, 3, 5))
+    telling.update(teken_ngrammen(inhoud, 3, 5))
     return telling
 
 
@@ -120,7 +120,7 @@ def kenmerken_gezegde(tekst: str, gelezen: Iterable[str] = ()) -> Counter[str]:
     woorden = tekst.split()
     telling: Counter[str] = Counter()
     telling.update(f"w:{g}" for g in ngrammen(["<", *woorden, ">"], 1, 3))
-    telling.update(f"c:{g}" for g in teken_ngrammen(woorden, 3, 5))
+    telling.update(teken_ngrammen(woorden, 3, 5))
     telling.update(f"r:{g}" for g in gelezen)
     return telling
 

@@ -62,7 +62,7 @@ def kenmerken(begrip: Begrip) -> Counter[str]:
     telling: Counter[str] = Counter()
     telling.update(f"w:{g}" for g in ngrammen(["<", *woorden, ">"], 1, 2))
     telling.update(f"d:{g}" for g in ngrammen(["<", *delexicaal(begrip)[:MAX_WOORDEN], ">"], 1, 3))
-    telling.update(f"c:{g}" for g in teken_ngrammen(woorden))
+    telling.update(teken_ngrammen(woorden))
     telling.update(f"r:{g}" for g in _regels(begrip))
     telling.update(f"l:{g}" for g in _daden(begrip.norm[:MAX_TEKENS]))
     return telling

@@ -12,15 +12,18 @@ from typing import Any
 import yaml
 
 from keuzehulp.kennisbank.located_yaml import SafeLoader
-from keuzehulp.nlu.patronen import Patronenlijst
+from keuzehulp.nlu.patronen import Patronenlijst, Woordpatroon
 
 TAAL_BESTAND = Path(__file__).with_name("taal.yml")
 
 
 def als_patroon(stukken: str | Iterable[str]) -> re.Pattern[str]:
     """One pattern out of several regular expressions, each bound to whole words."""
-    losse = [stukken] if isinstance(stukken, str) else list(stukken)
-    return re.compile(r"(?<!\S)(?:" + "|".join(f"(?:{stuk})" for stuk in losse) + r")(?!\S)")
+    return re.compile(r"(?<!\S)(?:" + "|".join(f"(?:{stuk})" for stuk in _los(stukken)) + r")(?!\S)")
+
+
+def _los(stukken: str | Iterable[str]) -> list[str]:
+    return [stukken] if isinstance(stukken, str) else list(stukken)
 
 
 @dataclass(frozen=True)
@@ -43,7 +46,7 @@ class Taal:
     werkwoorden: frozenset[str]
     aanloop: frozenset[str]
     omgekeerd: frozenset[str]
-    cues: Mapping[str, re.Pattern[str]]
+    cues: Mapping[str, Woordpatroon]
     kaal: Mapping[str, re.Pattern[str]]
     begin: Mapping[str, re.Pattern[str]]
     correctie: Mapping[str, re.Pattern[str]]
@@ -93,7 +96,7 @@ def _bouw_taal(rauw: Mapping[str, Any]) -> Taal:
         werkwoorden=frozenset(rauw["werkwoorden"]),
         aanloop=frozenset(rauw["aanloop"]),
         omgekeerd=frozenset(rauw["omgekeerd"]),
-        cues=_patronen(rauw["cues"]),
+        cues={naam: Woordpatroon(_los(waarde)) for naam, waarde in rauw["cues"].items()},
         kaal=_patronen(rauw["kaal"]),
         begin=_patronen(rauw["begin"]),
         correctie=_patronen(rauw["correctie_waarden"]),

@@ -39,7 +39,7 @@ class Woord:
     @cached_property
     def is_leesteken(self) -> bool:
         """Whether nothing but marks is left of it."""
-        return not self.norm or not any(teken.isalnum() for teken in self.norm)
+        return not (self.norm.isalnum() or any(teken.isalnum() for teken in self.norm))
 
 
 def zonder_accenten(tekst: str) -> str:
@@ -186,9 +186,14 @@ def maak_woorden(tokens: Iterable[tuple[str, int]]) -> list[Woord]:
         if not tekst.strip() and "\n" not in tekst:
             continue
         tekst = tekst if tekst.strip() else "\n"
-        norm = normaliseer(tekst)
-        woorden.append(Woord(tekst, norm, lemma(norm), sleutel(norm), begin, begin + len(tekst)))
+        woorden.append(Woord(tekst, *_vormen(tekst), begin, begin + len(tekst)))
     return _plus_en_min(woorden)
+
+
+@lru_cache(maxsize=4096)  # most words of a message have been seen before
+def _vormen(tekst: str) -> tuple[str, str, str]:
+    norm = normaliseer(tekst)
+    return norm, lemma(norm), sleutel(norm)
 
 
 _TEKENS = {"+": "ja", "-": "nee", "+/-": "deels"}

@@ -6,6 +6,8 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import chain
 
 from scipy.sparse import csr_matrix
 
@@ -20,12 +22,15 @@ def ngrammen(stukken: Sequence[str], laag: int, hoog: int) -> Iterable[str]:
 
 
 def teken_ngrammen(woorden: Sequence[str], laag: int = 2, hoog: int = 5) -> Iterable[str]:
-    """Runs of characters inside words, with their edges."""
-    for woord in woorden:
-        gerand = f" {woord} "
-        for lengte in range(laag, min(hoog, len(gerand)) + 1):
-            for i in range(len(gerand) - lengte + 1):
-                yield gerand[i : i + lengte]
+    """Runs of characters inside words, with their edges, as names of features ("c:...")."""
+    return chain.from_iterable(_van_woord(woord, laag, hoog) for woord in woorden)
+
+
+@lru_cache(maxsize=4096)  # most words of a message have been seen before
+def _van_woord(woord: str, laag: int, hoog: int) -> tuple[str, ...]:
+    gerand = f" {woord} "
+    lengtes = range(laag, min(hoog, len(gerand)) + 1)
+    return tuple(f"c:{gerand[i : i + lengte]}" for lengte in lengtes for i in range(len(gerand) - lengte + 1))
 
 
 @dataclass
@@ -77,15 +82,17 @@ class Woordenschat:
         waarden: list[float] = []
         groepen: list[str] = []
         kwadraten = dict.fromkeys(GROEPEN, 0.0)
+        zoek, gewichten = self.plekken.get, self.gewichten  # the loop below is where most time goes
         for naam, n in telling.items():
-            plek = self.plekken.get(naam)
+            plek = zoek(naam)
             if plek is None:
                 continue
-            waarde = self.gewichten[plek] if n == 1 else (1 + math.log(n)) * self.gewichten[plek]
+            waarde = gewichten[plek] if n == 1 else (1 + math.log(n)) * gewichten[plek]
+            groep = naam[0]
             plekken.append(plek)
             waarden.append(waarde)
-            groepen.append(naam[0])
-            kwadraten[naam[0]] += waarde * waarde
+            groepen.append(groep)
+            kwadraten[groep] += waarde * waarde
         schalen = {groep: GROEPEN[groep] * self.schaal / (math.sqrt(som) or 1.0) for groep, som in kwadraten.items()}
         return plekken, [waarde * schalen[groep] for waarde, groep in zip(waarden, groepen, strict=True)]
 
