@@ -111,8 +111,19 @@ def _voeg_samen(waarde: str | None, cue: str, nieuw: tuple[str | None, str], dee
     return waarde, cue
 
 
+_REDEN = re.compile(r"\b(?:want|omdat|aangezien|doordat)\b")
+#: The answer that was wrong: "te snel ja gezegd" does not tell the new one.
+_TE_SNEL = re.compile(
+    r"\bte (?:snel|vlug|makkelijk) (?:\w+ )?(?:ja|nee|deels|een beetje) (?:gezegd|ingevuld|geantwoord|gekozen|geklikt)\b"
+)
+
+
 def nieuwe_waarde(tekst: str) -> str | None:
-    """The new value in a correction: what stands last ("van ja naar nee" -> nee)."""
+    """The new value in a correction: what stands last ("van ja naar nee" -> nee), before the reason that is given for it."""
+    voor_reden = _REDEN.split(tekst, maxsplit=1)[0]
+    if voor_reden != tekst and (gegeven := nieuwe_waarde(voor_reden)):
+        return gegeven
+    tekst = _TE_SNEL.sub(" ", tekst)
     beste: tuple[int, int, str] | None = None
     bezet: list[tuple[int, int]] = []
     for rang, (soort, patroon) in enumerate(taal().correctie.items()):

@@ -12,7 +12,7 @@ from keuzehulp.nlu import blokken, halven
 from keuzehulp.nlu.antwoord import eerste_antwoord, heel_antwoord, is_vraag, kaal_antwoord
 from keuzehulp.nlu.bereik import DEELS, JA, Paar, geef_waarden, paren
 from keuzehulp.nlu.crisis import volgens_regels
-from keuzehulp.nlu.duiding import MIN_ZIN, SIGNAAL, Duider
+from keuzehulp.nlu.duiding import MIN_ZIN, SIGNAAL, Duider, alleen_antwoord
 from keuzehulp.nlu.taal import taal
 from keuzehulp.nlu.termen import Term, termen
 from keuzehulp.nlu.vermeldingen import Vermelding, Zoeker, is_omstandigheid
@@ -169,7 +169,11 @@ def vul_paren(begrip: Begrip, duider: Duider | None = None) -> None:
     if duider:
         genoemd = duider.duid(begrip.woorden, begrip.delen, met_signalen(begrip))
     begrip.gelezen_paren = paren(geef_waarden(begrip.woorden, begrip.delen, genoemd), begrip.delen)
-    gelezen = [paar for paar in begrip.paren if not (_is_werkvorm(begrip, paar) or _is_plaats(begrip, paar))]
+    gelezen = [
+        paar
+        for paar in begrip.paren
+        if not (_is_werkvorm(begrip, paar) or _is_plaats(begrip, paar) or _wordt_gevraagd(begrip, paar))
+    ]
     if len(gelezen) == 1 and _los_signaal(begrip, gelezen[0]):
         gelezen = []
     if duider:
@@ -198,13 +202,41 @@ _AFWISSELING = "variatie"
 
 
 def _is_werkvorm(begrip: Begrip, paar: Paar) -> bool:
-    """Whether a signal word is an example of the variety told before it ("telkens anders: een film, een spel")."""
-    if paar.vermelding.manier != SIGNAAL or paar.cue or paar.vermelding in begrip.vermeldingen:
+    """Whether a signal word is an example of the variety told beside it ("telkens anders: een film, een spel")."""
+    if paar.vermelding.manier != SIGNAAL or (paar.cue and not paar.geerfd) or paar.vermelding in begrip.vermeldingen:
         return False
     zin = begrip.delen[paar.deel].zin
     return any(
-        p.element == _AFWISSELING and p.deel < paar.deel and begrip.delen[p.deel].zin == zin for p in begrip.paren
+        p.element == _AFWISSELING and p.deel != paar.deel and begrip.delen[p.deel].zin == zin for p in begrip.paren
     )
+
+
+_VRAAGT = re.compile(
+    r"(?:is|zijn|hoe|wat|waarom|welke|wanneer|wie|gaat|gaan|moet|moeten|mag|mogen|kan|kun|kunnen|telt|hoort|horen|valt) "
+    r"(?:(?:dat|het|die|je|ik|we|dit|er|zoiets|meet|schoolse|eigen)\b|.*\b(?:dat|het|die|je|zoiets)\b)"
+)
+_OPVOLGERS = (",", ":", "-", "?")
+
+
+def _wordt_gevraagd(begrip: Begrip, paar: Paar) -> bool:
+    """Whether an element is only named before a question about it ("zelfinzicht, is dat hetzelfde als reflectie?")."""
+    if paar.deel + 1 >= len(begrip.delen) or (
+        paar.cue and not paar.geerfd and paar.cue in begrip.delen[paar.deel].tekst
+    ):
+        return False
+    volgende = begrip.delen[paar.deel + 1]
+    zelfde_zin = volgende.zin == begrip.delen[paar.deel].zin and volgende.opener in _OPVOLGERS
+    erna = [deel.opener for deel in begrip.delen[paar.deel + 2 :] if deel.zin == volgende.zin]
+    laatste = all(opener in ("of", "en") for opener in erna)
+    return zelfde_zin and laatste and _VRAAGT.match(volgende.tekst) is not None and _blijft_vraag(begrip, volgende.zin)
+
+
+def _blijft_vraag(begrip: Begrip, zin: int) -> bool:
+    """Whether a question mark stands behind a sentence, and no answer to it behind that ("doelen, is dat er? ja, elke week")."""
+    erna = next((deel for deel in begrip.delen if deel.zin > zin), None)
+    if erna is None:
+        return begrip.tekst.rstrip().endswith("?")
+    return erna.opener == "?" and eerste_antwoord([erna]) is None
 
 
 _LESPROGRAMMA = "impl_lesprogramma"
@@ -218,9 +250,14 @@ def _is_plaats(begrip: Begrip, paar: Paar) -> bool:
 
 
 def _los_signaal(begrip: Begrip, paar: Paar) -> bool:
-    """Whether a pair rests on a signal word in a few words: a hint, which counts beside something else."""
+    """Whether a pair rests on a signal word in a few words: a hint, which counts beside something else.
+
+    With an answer and nothing else beside it ("doelen: ja") it is as good as a name.
+    """
     signaal = paar.vermelding.manier == SIGNAAL and paar.vermelding not in begrip.vermeldingen
-    return signaal and len(begrip.delen[paar.deel].tekst.split()) < MIN_ZIN
+    if not signaal or len(begrip.delen[paar.deel].tekst.split()) >= MIN_ZIN:
+        return False
+    return not alleen_antwoord(begrip.woorden, begrip.delen[paar.deel], paar.vermelding, begrip.norm)
 
 
 def met_signalen(begrip: Begrip) -> list[Vermelding]:

@@ -57,8 +57,8 @@ class Gehoord:
     vorm: str
     #: What the model of danger says of it.
     crisis_score: float | None
-    #: The chances of the four answers and of none, given what was understood; None where no such model speaks.
-    kansen: Callable[[Begrip], Mapping[str, float] | None]
+    #: The chances of the four answers and of none to a question, given what was understood; None where no such model speaks.
+    kansen: Callable[[Begrip, str | None], Mapping[str, float] | None]
 
 
 @dataclass(frozen=True)
@@ -116,10 +116,26 @@ def _antwoord_of_vraag(gehoord: Gehoord, score: float | None) -> Uitkomst:
         if gelezen.antwoorden:
             return gelezen
     uitkomst = los_op(begrip, volgorde, gehoord.onbekend, vraag, score)
-    kansen = gehoord.kansen(begrip)
+    kansen = gehoord.kansen(begrip, vraag)
     if kansen is not None and vraag:
         uitkomst = vierweg.weeg(begrip, uitkomst, kansen, vraag)
-    return vraagzin.als_vraag(begrip, uitkomst, vraag)
+    if vraag is None:
+        uitkomst = vierweg.zonder_invoering(begrip, uitkomst)
+    return vraagzin.als_vraag(begrip, _gewogen_elders(gehoord, uitkomst), vraag)
+
+
+def _gewogen_elders(gehoord: Gehoord, uitkomst: Uitkomst) -> Uitkomst:
+    """The outcome with the answer about one element that nobody asked for, weighed as if it had been asked.
+
+    The rules read what a word says, this model the whole message ("ouders krijgen 1 brief" is partly).
+    """
+    begrip = gehoord.begrip
+    if gehoord.vraag is None and uitkomst.intent in VRAGEN and (gegeven := vierweg.geeft_waarde(begrip)):
+        # "En docentbetrokkenheid is nee": it only begins as a question would.
+        return replace(zeker("inform", uitkomst.volgorde), antwoorden=[gegeven])
+    element = vierweg.enig_ander(begrip, uitkomst, gehoord.vraag)
+    kansen = gehoord.kansen(begrip, element) if element else None
+    return vierweg.met_waarde(begrip, uitkomst, kansen) if kansen else uitkomst
 
 
 def _losse_naam(gehoord: Gehoord, uitkomst: Uitkomst) -> Uitkomst:

@@ -15,11 +15,12 @@ from pathlib import Path
 import yaml
 
 from keuzehulp.kennisbank.located_yaml import SafeLoader
+from keuzehulp.nlu.antwoord import kaal_antwoord
 from keuzehulp.nlu.bereik import DEELS, GEEN, JA, NEE, WEET_NIET, Oordeel, Paar, oordeel, rest_tekst
 from keuzehulp.nlu.model import LineairModel, leer
 from keuzehulp.nlu.taal import taal
 from keuzehulp.nlu.termen import Term, termen
-from keuzehulp.nlu.vermeldingen import Vermelding
+from keuzehulp.nlu.vermeldingen import Vermelding, is_omstandigheid
 from keuzehulp.nlu.woorden import TOKEN, Woord, maak_woorden, platte_tekst, sleutel
 from keuzehulp.nlu.woordenschat import Woordenschat, ngrammen, teken_ngrammen
 from keuzehulp.nlu.zinsdelen import Zinsdeel
@@ -32,10 +33,14 @@ MIN_ZIN = 3
 UITING = "uiting"
 ONTKENT = "/nee"
 SIGNAAL = "signaal"
+#: A mention by one of the words of a name.
+LOS = "los"
 # How sure the model is of the element of a clause without a name: with a cue for the answer, and without one.
 DREMPEL = 0.75
 DREMPEL_ZONDER_CUE = 0.9
 SIGNAAL_DREMPEL = 0.6
+# How likely at most a clause is about an element of which it holds one word, where it is surely about another.
+ELDERS_HOOGSTENS = 0.1
 # From which chance a wrong element is worth learning from.
 VERDACHT = 0.3
 # From which chance a clause is taken to be about an element that its message must speak of somewhere.
@@ -144,9 +149,7 @@ class Duider:
     ) -> list[str]:
         """Clauses without a name in which the model sees an element that the message says nothing of."""
         uit = []
-        for deel in delen:
-            if any(v.van < deel.tot and v.tot > deel.van for v in vermeldingen):
-                continue
+        for deel in naamloos(delen, vermeldingen):
             kansen = self.waarover_deel(deel.tekst)
             soort, kans = max(kansen.items(), key=lambda paar: paar[1])
             if soort != GEEN and soort.removesuffix(ONTKENT) not in elementen and kans >= VERDACHT:
@@ -162,11 +165,7 @@ class Duider:
         """
         genoemd = {v.gevraagd_element() for v in vermeldingen}
         zoek = [e for e, waarde in verwacht.items() if waarde != GEEN and e not in genoemd]
-        vrij = [
-            deel
-            for deel in delen
-            if not any(v.van < deel.tot and v.tot > deel.van for v in vermeldingen) and not _is_antwoord(deel.tekst)
-        ]
+        vrij = [deel for deel in naamloos(delen, vermeldingen) if not _is_antwoord(deel.tekst)]
         kansen = [self.waarover_deel(deel.tekst) for deel in vrij]
         paren = sorted(
             ((kans.get(e, 0.0) + kans.get(e + ONTKENT, 0.0), n, e) for n, kans in enumerate(kansen) for e in zoek),
@@ -213,11 +212,11 @@ class Duider:
         for deel in delen:
             if not deel.tekst or _is_antwoord(deel.tekst):
                 continue
-            for element, kans in self._per_element(deel.tekst).items():
+            for element, kans in self.per_element(deel.tekst).items():
                 uit[element] = max(kans, uit.get(element, 0.0))
         return uit
 
-    def _per_element(self, tekst: str) -> dict[str, float]:
+    def per_element(self, tekst: str) -> dict[str, float]:
         """The chance of every element for a clause, whether it says that it is there or that it is not."""
         samen: dict[str, float] = {}
         for soort, kans in self.waarover_deel(tekst).items():
@@ -228,12 +227,20 @@ class Duider:
     def _duid_deel(self, woorden: Sequence[Woord], deel: Zinsdeel, hier: list[Vermelding]) -> list[Vermelding]:
         normen = deel.tekst.split()
         genoemd = [v for v in hier if v.ids("element")]
-        sterk = [v for v in genoemd if v.manier != SIGNAAL]
+        # The name of what nobody asks for ("opkomen voor jezelf") may be how something that is asked for is told.
+        sterk = [
+            v for v in genoemd if v.manier not in (SIGNAAL, LOS) and _staat_op_zich(v) and not is_plaats(woorden, v)
+        ]
+        los = [v for v in genoemd if v.manier == LOS and _staat_op_zich(v)]
         if sterk or (genoemd and len(normen) < MIN_ZIN) or not normen:
+            return hier
+        if len(genoemd) == 1 and alleen_antwoord(woorden, deel, genoemd[0]):
             return hier
         if not genoemd and _is_antwoord(deel.tekst):
             return hier
         kansen = self.waarover_deel(deel.tekst)
+        if los and not self._elders(deel.tekst, los):
+            return hier
         blijft = [v for v in genoemd if kansen.get(v.gevraagd_element() or "", 0.0) >= SIGNAAL_DREMPEL]
         if blijft:
             return [v for v in hier if v not in genoemd or v in blijft]
@@ -248,6 +255,12 @@ class Duider:
         term = Term("element", element, deel.tekst, gevraagd=True)
         begin, eind = woorden[deel.van].begin, woorden[deel.tot - 1].eind
         return [*over, Vermelding((term,), deel.van, deel.tot, begin, eind, UITING, ontkent=ontkent, kans=kans)]
+
+    def _elders(self, tekst: str, los: Sequence[Vermelding]) -> bool:
+        """Whether a clause is surely about another element than the ones that single words of it point at."""
+        kansen = self.per_element(tekst)
+        eigen = max(kansen.get(v.gevraagd_element() or "", 0.0) for v in los)
+        return eigen < ELDERS_HOOGSTENS and max(kansen.values(), default=0.0) >= DREMPEL_ZONDER_CUE
 
     def geloof(
         self,
@@ -271,6 +284,31 @@ class Duider:
             ook = _OOK in tekst.split() and bool(paar.cue) and paar.cue not in tekst
             uit.append(paar if ook and not paar.geerfd else _gewogen(paar, kans))
         return uit
+
+
+#: What may stand between a name and its answer.
+NAAST_ANTWOORD = frozenset({"was", "is", "moet", "zijn", "stond", "op"})
+
+
+def alleen_antwoord(woorden: Sequence[Woord], deel: Zinsdeel, vermelding: Vermelding, tekst: str | None = None) -> bool:
+    """Whether a clause (or the whole of a text) holds a mention and an answer to it, and nothing else ("doelen was ja")."""
+    genoemd = {woord.norm for woord in woorden[vermelding.van : vermelding.tot]}
+    normen = (deel.tekst if tekst is None else tekst).split()
+    naast = [norm for norm in normen if norm not in genoemd and norm not in NAAST_ANTWOORD]
+    return kaal_antwoord(" ".join(naast)) is not None
+
+
+def is_plaats(woorden: Sequence[Woord], vermelding: Vermelding) -> bool:
+    """Whether the lessons are named as where something else is ("in het lespakket staat hoe je ...")."""
+    return vermelding.gevraagd_element() == LESPROGRAMMA and is_omstandigheid(woorden, vermelding.van)
+
+
+LESPROGRAMMA = "impl_lesprogramma"
+
+
+def _staat_op_zich(vermelding: Vermelding) -> bool:
+    """Whether a mention means an element of the check, or several things, between which the model does not choose."""
+    return bool(vermelding.gevraagd_element()) or len({term.id for term in vermelding.kandidaten}) > 1
 
 
 def _gewogen(paar: Paar, kans: Mapping[str, float]) -> Paar:
@@ -364,6 +402,11 @@ def gezegde(
         in_bron = [v for v in vermeldingen if v.tot > bron.van and v.van < bron.tot]
         tekst += f" {'>>' if bron.nummer > deel.nummer else '<<'} {rest_tekst(woorden, bron, in_bron)}"
     return tekst
+
+
+def naamloos(delen: Sequence[Zinsdeel], vermeldingen: Sequence[Vermelding]) -> list[Zinsdeel]:
+    """The clauses in which nothing is named."""
+    return [deel for deel in delen if not any(v.van < deel.tot and v.tot > deel.van for v in vermeldingen)]
 
 
 # -- training ----------------------------------------------------------------------------------------------------

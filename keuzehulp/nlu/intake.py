@@ -59,19 +59,28 @@ def _heeft_iets(begrip: Begrip, uitkomst: Uitkomst) -> bool:
 
 
 _ONS_PROGRAMMA = (
-    r"(?:ons|onze|mijn|het|de|dit|een)(?: eigen)? "
-    r"\w*(?:programma\w*|lessen|lessenserie|lespakket|methode|training|aanpak|interventie|project)"
+    r"(?:ons|onze|mijn|het|de|dit|deze|een)(?: \w+){0,3} "
+    r"\w*(?:programma\w*|lessen|lessenserie|lespakket|methode|training|aanpak|interventie|project|cursus)"
+)
+_BEKIJKEN = (
+    r"(?:doorlichten|beoordelen|checken|bekijken|nakijken|toetsen|nalopen|evalueren|langslopen|doornemen|screenen|onderzoeken|"
+    r"tegen het licht houden|langs (?:de|jullie) keuzehulp leggen)"
 )
 _LAAT_BEKIJKEN = re.compile(
-    rf"\b{_ONS_PROGRAMMA}\b(?: \w+){{0,3}} laten (?:doorlichten|beoordelen|checken|bekijken|nakijken|toetsen|nalopen|evalueren)\b|"
-    rf"\b(?:kunnen|kan|kun|kunt|willen|wil|wilt) (?:jullie|je|jij|u)(?: \w+){{0,2}} {_ONS_PROGRAMMA}(?: \w+){{0,2}} "
-    r"(?:doorlichten|beoordelen|checken|bekijken|nakijken|toetsen|nalopen)\b"
+    rf"\b{_ONS_PROGRAMMA}\b(?: \w+){{0,3}} (?:laten|komen) {_BEKIJKEN}\b|"
+    rf"\b(?:kunnen|kan|kun|kunt|willen|wil|wilt|zouden|zou) (?:jullie|je|jij|u|we|wij|ik)(?: \w+){{0,2}} {_ONS_PROGRAMMA}"
+    rf"(?: \w+){{0,2}} {_BEKIJKEN}\b|"
+    rf"\b{_ONS_PROGRAMMA}\b.* (?:kun|kan|kunnen|kunt|wil|willen) (?:je|jij|u|jullie) (?:daar|er|dat|die|m|hem|t)(?: \w+){{0,3}} "
+    rf"(?:naar kijken|{_BEKIJKEN})\b"
 )
+
+
+_BESCHREVEN = "beschreven"
 
 
 def _laat_bekijken(begrip: Begrip, uitkomst: Uitkomst) -> bool:
     """Whether somebody wants a programme of the school looked at, in a sentence that names no described one."""
-    described = any(v.ids("interventie") for v in begrip.vermeldingen)
+    described = any(v.ids("interventie") for v in begrip.vermeldingen) or _BESCHREVEN in begrip.norm
     return uitkomst.intent != "crisis" and not described and _LAAT_BEKIJKEN.search(begrip.norm) is not None
 
 

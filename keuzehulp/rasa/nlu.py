@@ -28,7 +28,7 @@ from scipy.sparse import csr_matrix, vstack
 import keuzehulp.nlu  # registers the spaCy components before SpacyNLP loads the pipeline
 from keuzehulp.nlu import crisis, vierweg
 from keuzehulp.nlu.begrip import Begrip, vul_paren
-from keuzehulp.nlu.bereik import Paar
+from keuzehulp.nlu.bereik import GEEN, Paar
 from keuzehulp.nlu.beslissing import Gehoord, beslis
 from keuzehulp.nlu.duiding import PAREN_MAP, Duider
 from keuzehulp.nlu.entiteiten import Entiteit, entiteiten
@@ -149,7 +149,7 @@ class KeuzehulpParen(_Geleerd):
         """Learn from data/paren and from the answers among the training messages."""
         nlp = keuzehulp.nlu.laad()
         berichten = [m for m in training_data.intent_examples if m.get(TEXT)]
-        antwoorden = [(begrip_van(m), str(m.get(INTENT))) for m in berichten]
+        antwoorden = [(begrip_van(m), str(m.get(INTENT)), _vraag_van(m)) for m in berichten]
         # The messages of data/paren are training messages too, and read already.
         gelezen = {str(m.get(TEXT)): begrip_van(m) for m in berichten}
         self._duider = leer_duider(lambda tekst: gelezen.get(tekst) or nlp(tekst)._.begrip, antwoorden)
@@ -466,6 +466,9 @@ class KeuzehulpAntwoord(IntentClassifier, _Geleerd, EntityExtractorMixin):
                 begrip = begrip_van(message)
                 rijen.append(csr_matrix(rij.features))
                 voorbeelden.append((begrip, vraag or vierweg.eigen_vraag(begrip), waarde))
+        for nummer, vraag in vierweg.bij_een_andere_vraag(voorbeelden):
+            rijen.append(rijen[nummer])
+            voorbeelden.append((voorbeelden[nummer][0], vraag, GEEN))
         with self._model_storage.write_to(self._resource) as map_:
             if len({waarde for _, _, waarde in voorbeelden}) > 1:
                 self._vierweg = vierweg.leer_vierweg(vstack(rijen).tocsr(), voorbeelden)
@@ -500,7 +503,7 @@ class KeuzehulpAntwoord(IntentClassifier, _Geleerd, EntityExtractorMixin):
             vraag,
             vorm,
             message.get(CRISIS_SCORE),
-            lambda begrip: self._kansen(message, begrip, vraag),
+            lambda begrip, gevraagd: self._kansen(message, begrip, gevraagd),
         )
         besluit = beslis(gehoord)
         uitkomst = besluit.uitkomst
