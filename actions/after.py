@@ -184,7 +184,7 @@ def _about_an_answer(dispatcher: CollectingDispatcher, tracker: Tracker, stand: 
         return None
     if given and given != stand.antwoorden[element]:
         common.say(dispatcher, f"Aangepast. {gesprek.toon_antwoorden(kb, {element: given})}.")
-        return common.set_slots({element: given, "aanbod": MENDED})
+        return common.set_slots({element: given, "laatst_beantwoord": element, "aanbod": MENDED})
     if given:
         common.say(dispatcher, f"Ja, dat staat er al: {now}.")
         return [SlotSet("aanbod", "overzicht")]
@@ -227,7 +227,10 @@ def _several(dispatcher: CollectingDispatcher, tracker: Tracker, stand: Stand) -
     if not given:
         return None
     common.say(dispatcher, f"Aangepast. {gesprek.toon_antwoorden(common.kennisbank(), given)}.")
-    return [*common.as_before(tracker), *common.set_slots({**given, "aanbod": MENDED})]
+    return [
+        *common.as_before(tracker),
+        *common.set_slots({**given, "laatst_beantwoord": list(given)[-1], "aanbod": MENDED}),
+    ]
 
 
 def emptied_amount(dispatcher: CollectingDispatcher, tracker: Tracker) -> Events | None:

@@ -46,7 +46,7 @@ def mended_answer(dispatcher: CollectingDispatcher, tracker: Tracker, offer: str
             given[place.element] = list(given.values())[-1]  # "..., en oefenen ook"
     if given and (offer in ("overzicht", MENDED) or verbetert(text)) and not gesprek.kiest_punt(text):
         common.say(dispatcher, f"Aangepast. {gesprek.toon_antwoorden(kb, given)}.")
-        return common.set_slots({**given, "aanbod": MENDED})
+        return common.set_slots({**given, "laatst_beantwoord": list(given)[-1], "aanbod": MENDED})
     if named or given:
         return None
     if wending.is_het_oneens(text):
@@ -87,7 +87,7 @@ def _value_given(
     if given is None or named or element not in common.kennisbank().elementen:
         return None
     common.say(dispatcher, f"Aangepast. {gesprek.toon_antwoorden(common.kennisbank(), {element: given})}.")
-    return common.set_slots({element: given, "aanbod": MENDED})
+    return common.set_slots({element: given, "laatst_beantwoord": element, "aanbod": MENDED})
 
 
 def disagrees(dispatcher: CollectingDispatcher, tracker: Tracker, element: str, before: Mapping[str, str]) -> Events:
@@ -97,7 +97,7 @@ def disagrees(dispatcher: CollectingDispatcher, tracker: Tracker, element: str, 
     value = waarde_van(behind[1].strip()) if len(behind) > 1 else None
     if value and value != before[element]:
         common.say(dispatcher, f"Aangepast. {gesprek.toon_antwoorden(kb, {element: value})}.")
-        return common.set_slots({element: value, "aanbod": MENDED})
+        return common.set_slots({element: value, "laatst_beantwoord": element, "aanbod": MENDED})
     now = gesprek.toon_antwoorden(kb, {element: before[element]})
     common.say(dispatcher, f"Dan passen we dat aan. Nu staat er: {now}. Wat moet het zijn?")
     return common.set_slots({element: before[element], "aanbod": f"{ASKED_VALUE}{element}"})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Any
 
 from rasa_sdk import Action, Tracker
@@ -69,7 +70,7 @@ class ActionProgress(Action):
             )
             return [SlotSet("aanbod", "start")]
         intro = [e.id for e in kb.implementatie if not stand.antwoorden.get(e.id)] if stand.met_implementatie else []
-        said = _progress(total, left, len(stand.voorstellen))
+        said = _progress(total, left, len(stand.voorstellen), _skipped(stand))
         if intro and not left:
             said = f"De {total} vragen over de elementen zijn klaar. Van de vragen over de invoering zijn er nog {len(intro)} te gaan."
             said = said.replace("zijn er nog 1", "is er nog 1")
@@ -80,7 +81,13 @@ class ActionProgress(Action):
 def progress_line(tracker: Tracker) -> str:
     """How far the check is, in sentences."""
     kb, stand = common.kennisbank(), common.stand_of(tracker)
-    return _progress(len(kb.gevraagd), len(gesprek.te_doen(kb, stand)), len(stand.voorstellen))
+    return _progress(len(kb.gevraagd), len(gesprek.te_doen(kb, stand)), len(stand.voorstellen), _skipped(stand))
+
+
+def _skipped(stand: gesprek.Stand) -> list[str]:
+    """The short names of the elements of which the question was skipped."""
+    asked = common.kennisbank().gevraagd
+    return [element.korte_naam for element in asked if stand.antwoorden.get(element.id) == "overgeslagen"]
 
 
 def _asks_share(tracker: Tracker) -> bool:
@@ -100,12 +107,17 @@ def _of_what_was_told(tracker: Tracker) -> Antwoord | None:
 _POINTS_BACK = re.compile(r"\b(?:dat|die|deze|daarvan|ervan)\b", re.IGNORECASE)
 
 
-def _progress(total: int, left: int, proposed: int) -> str:
-    """How far a check is, in sentences; what was filled in beforehand counts as not answered yet."""
-    done = total - left
+def _progress(total: int, left: int, proposed: int, skipped: Sequence[str] = ()) -> str:
+    """How far a check is, in sentences; what was filled in beforehand counts as not answered yet, nor does what was skipped."""
+    done = total - left - len(skipped)
     head = f"Van de {total} vragen {'is' if done == 1 else 'zijn'} er {done or 'nog geen'} beantwoord."
+    if skipped:
+        head += (
+            f" Overgeslagen: {gesprek.opsomming([name.lower() for name in skipped])}. "
+            f"Alsnog antwoorden kan zo: *{skipped[0].lower()}: ja*."
+        )
     if left == 0:
-        return f"{head} Dat was alles."
+        return head if skipped else f"{head} Dat was alles."
     filled = f" Daarvan vulde ik er {proposed} alvast in; kijk alleen of dat klopt." if proposed else ""
     return f"{head} Nog {left} te gaan.{filled}"
 
@@ -254,7 +266,7 @@ class ActionCorrect(Action):
         if changed:
             # Outside the form the slots are filled already; here it is only said.
             common.say(dispatcher, f"Aangepast. {gesprek.toon_antwoorden(kb, changed)}.")
-            return common.set_slots(_no_longer_first(tracker, *changed))
+            return common.set_slots({"laatst_beantwoord": list(changed)[-1], **_no_longer_first(tracker, *changed)})
         wanted = None if named or not common.in_form(tracker) else _to_be_asked(tracker, before)
         if wanted:
             common.say(dispatcher, f"Goed, dan nu *{gesprek.noem_vraag(kb, wanted)}*.")
@@ -273,9 +285,8 @@ class ActionCorrect(Action):
         value = next((str(e["value"]) for e in common.entities_of(tracker, "antwoord")), None)
         if value and not denied:
             common.say(dispatcher, f"Aangepast. {gesprek.toon_antwoorden(kb, {element: value})}.")
-            return common.set_slots(
-                {element: value, "vorm": None if reopened else "terug", **_no_longer_first(tracker, element)}
-            )
+            mended = {element: value, "laatst_beantwoord": element, "vorm": None if reopened else "terug"}
+            return common.set_slots({**mended, **_no_longer_first(tracker, element)})
         return _mend(dispatcher, tracker, before, element, None)
 
 
@@ -343,7 +354,8 @@ def _mend(
     voorstellen = {k: v for k, v in before.voorstellen.items() if k != element}
     if value:
         common.say(dispatcher, f"Aangepast. {gesprek.toon_antwoorden(kb, {element: value})}.")
-        return common.set_slots({element: value, "voorstellen": voorstellen, **_no_longer_first(tracker, element)})
+        mended = {element: value, "voorstellen": voorstellen, "laatst_beantwoord": element}
+        return common.set_slots({**mended, **_no_longer_first(tracker, element)})
     common.say(dispatcher, f"We passen *{kb.elementen[element].korte_naam.lower()}* aan.")
     if common.in_form(tracker):
         return common.set_slots({element: before.antwoorden.get(element), "vraag_eerst": element})

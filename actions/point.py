@@ -34,11 +34,33 @@ _NIETS_VERANDERD = (
 )
 
 
+def _mended(tracker: Tracker) -> dict[str, str]:
+    """The answer that a message gives to an answered element, where it is another one and chooses nothing.
+
+    "Eh wacht, doelen stellen doen we wel" is no point to begin with.
+    """
+    stand = common.stand_of(tracker, common.slots_before_message(tracker))
+    told = {str(e.get("role")): str(e["value"]) for e in common.entities_of(tracker, "antwoord")}
+    if len(told) != 1 or gesprek.kiest_punt(common.text_of(tracker)) or not _TELLS.search(common.text_of(tracker)):
+        return {}
+    return {e: value for e, value in told.items() if stand.antwoorden.get(e) not in (None, value)}
+
+
+#: What there is, not what a team would like.
+_TELLS = re.compile(
+    r"\b(?:doen|hebben|is er|zit|zitten|gebeurt|krijgen|komt|komen) (?:\w+ ){0,2}?(?:wel|toch|niet|geen)\b",
+    re.IGNORECASE,
+)
+
+
 def choose_point(dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:
     """The answer to what matters most now: an element or the team's own words; nothing is recorded from it."""
     kb = common.kennisbank()
     named = [e for e in common.entity_values(tracker, "element") if e in kb.elementen]
     kept = {str(e["name"]): e["value"] for e in common.as_before(tracker)}
+    if changed := _mended(tracker):
+        common.say(dispatcher, f"Aangepast. {gesprek.toon_antwoorden(kb, changed)}.")
+        return common.set_slots({**kept, **changed, "laatst_beantwoord": next(iter(changed))})
     declines = common.intent_of(tracker) in ("deny", "dont_know", "skip")
     if declines and (common.text_of(tracker).startswith("/") or _DECLINES.match(common.text_of(tracker))):
         common.say(dispatcher, "Dat hoeft ook niet meteen. Bespreek het gerust eerst met je team.")

@@ -192,6 +192,9 @@ def _onbekend(stand: Stand, asked: list[Element]) -> Deel:
     skipped = [e.korte_naam.lower() for e in _with_answer(stand, asked, "overgeslagen")]
     if skipped:
         lines.append(Regel(f"Overgeslagen: {opsomming(skipped)}. Je kunt die later nog invullen.", eigen=True))
+    unasked = [e.korte_naam.lower() for e in asked if not stand.antwoorden.get(e.id)]
+    if unasked:
+        lines.append(Regel(f"Nog zonder antwoord: {opsomming(unasked)}.", eigen=True))
     if not lines:
         lines = [Regel("Jullie hadden op elke vraag een antwoord.", eigen=True)]
     return Deel("onbekend", "Dit weten jullie nog niet", tuple(lines))

@@ -498,9 +498,17 @@ def schat_aantal(tekst: str) -> bool:
 _NIET_ZOVEEL = re.compile(rf"\b(?:niet|geen|in plaats van|ipv|i\.p\.v\.) {_REEKS}\b(?! keer\b)", re.IGNORECASE)
 
 
+#: "Klas 1", "leerjaar 3", "vwo 4": which, and not how many.
+_WELKE = re.compile(
+    rf"\b(?:klas(?:sen)?|leerjaar|leerjaren|jaar|groep|graad|havo|vwo|vmbo|mavo|isk|vraag|blok|hoofdstuk|module|week|les) {_REEKS}\b",
+    re.IGNORECASE,
+)
+
+
 def laatste_aantal(tekst: str) -> Aantal | None:
     """The new amount in a correction: the last number of "maak van de 25 er 18"; None when there is none."""
-    numbers = re.findall(rf"\b{_REEKS}\b{_ANDERS}", _NIET_ZOVEEL.sub(" ", tekst), re.IGNORECASE)
+    counts = _WELKE.sub(" ", _NIET_ZOVEEL.sub(" ", tekst))
+    numbers = re.findall(rf"\b{_REEKS}\b{_ANDERS}", counts, re.IGNORECASE)
     return lees_aantal(numbers[-1]) if numbers else None
 
 

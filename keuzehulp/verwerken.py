@@ -425,7 +425,7 @@ def _intervention(kb: Kennisbank, stand: Stand, value: str, bericht: Bericht, ou
         _prefill(kb, stand, described, out)
         return
     name = naam_uit(value)
-    nameless = bericht.intent in ("dont_know", "skip", "deny") or value in ("overgeslagen", "weet_niet", "nee")
+    nameless = bericht.intent in ("dont_know", "skip", "deny", "thank") or value in ("overgeslagen", "weet_niet", "nee")
     if nameless or _EIGEN_WERK.match(name) or _GEEN_NAAM.search(value):
         out.slots["interventie"] = NAAMLOOS
         out.regels.append("Geen probleem, een naam is niet nodig.")

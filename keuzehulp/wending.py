@@ -346,6 +346,12 @@ _BEOORDEEL = re.compile(
     r"(?:beoordelen|bekijken|toetsen|checken|nalopen|doornemen|langslopen|invullen|doorlichten|screenen)\b[ ?.!]*",
     re.IGNORECASE,
 )
+#: The name in front of the word for what it is: "ik wil de Stevig Staan training laten beoordelen".
+_BEOORDEEL_SOORT = re.compile(
+    rf".*\b(?:de|het|ons|onze|mijn|dit|deze) (?P<naam>(?-i:[A-Z])[\w'’&-]+(?: (?-i:[A-Z])?[\w'’&-]+){{0,3}}?)[- ]{_SOORT_WERK}\b"
+    r"(?: \w+){0,3} (?:laten |komen )(?:beoordelen|bekijken|toetsen|checken|nalopen|doornemen|langslopen|doorlichten|screenen)\b[ ?.!]*",
+    re.IGNORECASE,
+)
 #: "Lessen geluk, vo, alle leerlingen": the three answers of the intake in a row.
 _IN_EEN_RIJ = re.compile(
     r"(?P<naam>(?!(?:ja|nee|wij|we|ik|hoi|hallo|dag|goede\w*|ons|onze|voor|alle|vo)\b)[^,]{3,40}), "
@@ -384,7 +390,7 @@ def lijkt_naam(tekst: str) -> bool:
 def verteld_naam(tekst: str) -> str | None:
     """The name of a programme that a message gives by the way, `NAAMLOOS` when it says there is none, else None."""
     text = op_een_regel(tekst)
-    if judged := _BEOORDEEL.fullmatch(text):
+    if judged := _BEOORDEEL.fullmatch(text) or _BEOORDEEL_SOORT.fullmatch(text):
         return judged["naam"].strip()
     if stelt_vraag(text):
         return None
