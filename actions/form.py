@@ -474,6 +474,8 @@ class ValidateKrachtForm(FormValidationAction):
         if command == "terug":
             common.say(dispatcher, "We gaan een vraag terug." if earlier else "Dit is de eerste vraag van dit gesprek.")
             return [*([SlotSet(earlier[-1], None)] if earlier else []), *again]
+        if kracht_woorden.slaat_over(text):
+            return [SlotSet(asked, "overgeslagen"), SlotSet("vorm", None)]
         if command == "overzicht":
             talk = talk_of(tracker)
             said = kracht_gesprek.Gesprek(
@@ -536,7 +538,7 @@ class ValidateKrachtForm(FormValidationAction):
 def _asks_in_talk(tracker: Tracker) -> bool:
     """Whether a message in the strengths talk is for the sources: it asks, or states something of them."""
     text, intent = common.text_of(tracker), common.intent_of(tracker)
-    if wending.stelt_vraag_als(text, intent) or intent == "ask_why":
+    if wending.stelt_vraag_als(text, intent) or intent == "ask_why" or kracht_woorden.vraagt_ons(text):
         return True
     return wending.stelt_over_bronnen(text, intent, bool(common.entity_values(tracker, "interventie")))
 

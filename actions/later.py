@@ -14,12 +14,17 @@ from actions.common import Events
 from keuzehulp import achteraf, gesprek
 from keuzehulp.doelgroep import BEIDE, GROEPJE, KLACHTEN
 from keuzehulp.kennisbank.weergave import zin
+from keuzehulp.verwerken import WISSEL
 
 #: Questions to which "for everybody" is itself an answer.
 _ABOUT_WHOM = ("schoolbreed", "impl_lesprogramma", "impl_kwetsbare_leerlingen", *gesprek.INTAKE, *gesprek.TUSSENVRAGEN)
 _NAMES = {"sector": gesprek.SECTOREN, "doelgroep": gesprek.DOELGROEPEN}
 _BEGINS_ANEW = (
     "Over {0} staan al antwoorden in mijn bronnen. Daarom begint de check dan opnieuw. Typ *check {0}* als je dat wilt."
+)
+_BELONGS_TO = (
+    "Wat ik invulde, hoort bij {0} zoals het rapport dat beschrijft. Voor een ander programma neem ik dat niet over. "
+    "Typ *opnieuw beginnen*, en geef dan de naam {1}."
 )
 _WHICH = "Dat pas ik aan. Eén vraag daarover."
 
@@ -39,6 +44,14 @@ def told_later(dispatcher: CollectingDispatcher, tracker: Tracker) -> Events | N
     if described:
         common.say(dispatcher, _BEGINS_ANEW.format(described))
         return [*common.as_before(tracker), *common.asks_again(tracker)]
+    current = common.kennisbank().interventies.get(str(before.get("interventie") or ""))
+    if current and "interventie" in found:
+        # Under another name the answers of the description would be told of a programme that nobody described.
+        if asked:
+            switch = {"te_bevestigen": f"{WISSEL}{found['interventie']}", "bevestiging": None}
+            return [*common.as_before(tracker), *common.set_slots(switch)]
+        common.say(dispatcher, _BELONGS_TO.format(current.naam, found["interventie"]))
+        return common.as_before(tracker)
     undone = {slot: before.get(slot) for slot in tracker.slots_to_validate()} if common.in_form(tracker) else {}
     kept = common.set_slots({**{str(e["name"]): e["value"] for e in common.as_before(tracker)}, **undone})
     if found.get("doelgroep") == GROEPJE:

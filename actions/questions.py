@@ -416,7 +416,8 @@ def _reason_of_block(tracker: Tracker) -> tuple[str, list[str]]:
 
 def reason_of_answer(tracker: Tracker) -> tuple[str, list[str]] | None:
     """Why an element stands where it stands in the overview or the feedback: what the school answered; else None."""
-    kb, given = common.kennisbank(), common.stand_of(tracker).antwoorden
+    # Outside the form an answer behind the question ("dat doen we elke week") fills the slot before this looks at it.
+    kb, given = common.kennisbank(), common.stand_of(tracker, common.slots_before_message(tracker)).antwoorden
     named = next((e for e in common.entity_values(tracker, "element") if e in given), None)
     if named is None or not wending.vraagt_waarom_het_er_staat(common.text_of(tracker)):
         return None

@@ -314,6 +314,12 @@ def _een_leerling(o: Omgeving) -> bool:
     )
 
 
+#: Who treats a subject, which is no treatment.
+_IN_DE_LES = (
+    r"(?:docent\w*|leraar|leraren|leerkracht\w*|mentor\w*|les|lessen|vak|hoofdstuk\w*|module\w*|biologie|we|wij)"
+)
+
+
 def _diagnose(o: Omgeving) -> bool:
     if o.woord(r"(?:leerlingen|jongeren|kinderen|pubers|groep|doelgroep) met (?:adhd|add|asd|autis\w*|dyslex\w*)"):
         return False  # whom it is for, and not what somebody has
@@ -333,7 +339,9 @@ def _diagnose(o: Omgeving) -> bool:
     return o.woord(
         r"psycholoog|psychiater|ggz|jeugdzorg|behandeling|behandelen|behandelt|therapeut\w*|emdr|"
         r"symptomen|doorverwijz\w*"
-    ) and not o.woord(r"opgeleide therapeuten|handleiding|behandelprogramma")
+    ) and not o.woord(
+        rf"opgeleide therapeuten|handleiding|behandelprogramma|{_IN_DE_LES} (?:\w+ ){{0,2}}(?:behandelt|behandelen)"
+    )
 
 
 _VERSCHEIDEN = (
@@ -378,7 +386,7 @@ def _basisschool(o: Omgeving) -> bool:
 
 def _contact(o: Omgeving) -> bool:
     return o.woord(
-        r"website\w*|site|contact\w*|telefoon|telefoonnummer\w*|mailadres|e mail\w*|email\w*|"
+        r"website\w*|site|contact\w*|telefoon van|telefoonnummer\w*|mailadres|e mail\w*|email\w*|"
         r"aanmelden|inschrijven|bellen|bel ik|bereik ik|bereik je|te boeken|boek ik|opgeven|bestellen|bestel|kopen|koop|aanschaffen|"
         r"link naar|linkje|adres|adressen|in de buurt|trainer (?:zoeken|vinden)|waar (?:kan|"
         r"kunnen|volg|volgen) (?:\w+ ){1,6}(?:volgen|krijgen|vinden|downloaden|halen)|"

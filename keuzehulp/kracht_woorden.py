@@ -14,7 +14,8 @@ _VOORAF = (
 _OPDRACHTEN: tuple[tuple[str, str], ...] = (
     (
         "terug",
-        r"(?:(?:een )?(?:vraag|stap|stapje) |ga |even |eentje )*(?:terug|vorige(?: vraag)?)"
+        r"(?:(?:een )?(?:vraag|stap|stapje) |ga |even |eentje |(?:kan|mag|wil) ik |kunnen we |we willen |ik wil |graag )*"
+        r"(?:terug|vorige(?: vraag)?)"
         r"(?: alsjeblieft| aub| graag| naar de vorige(?: vraag)?)*",
     ),
     (
@@ -34,6 +35,30 @@ _OPDRACHTEN: tuple[tuple[str, str], ...] = (
         r"(?: zien| graag| maken| maar| eerst| langslopen| doen| dan)*",
     ),
 )
+
+
+_SLAAT_OVER = re.compile(
+    r"\W*(?:laat maar|sla maar over|laat maar zitten|doe maar niet)(?:[ ,.]+(?:ga|we gaan|gaan we|ik wil|we willen|maar|dan))*"
+    r"(?:[ ,.]+(?:verder|door|volgende(?: vraag)?))?\W*|\W*(?:ga (?:maar |gewoon )?(?:verder|door)|volgende(?: vraag)?)\W*",
+    re.IGNORECASE,
+)
+#: A question to us about the talk or the tool, whatever the open step asks; no team answers with these words.
+_VRAAGT_ONS = re.compile(
+    r"\W*(?:hoe (?:scoren|doen) (?:we|wij)\b|(?:sturen|bewaren|delen|gebruiken|slaan|onthouden) (?:jullie|je) (?:dit|dat|het|onze|mijn)\b|"
+    r"wie (?:leest|ziet|krijgt) (?:dit|dat)\b|hoe ?lang (?:duurt|is)\b|hoeveel (?:vragen|stappen)\b|"
+    r"waar (?:gaat|blijft) (?:dit|dat) (?:heen|naartoe)\b)",
+    re.IGNORECASE,
+)
+
+
+def slaat_over(tekst: str) -> bool:
+    """Whether a message only leaves the open question of the talk ("laat maar, ga verder")."""
+    return _SLAAT_OVER.fullmatch(tekst) is not None
+
+
+def vraagt_ons(tekst: str) -> bool:
+    """Whether a message asks us something about the talk, with or without a question mark."""
+    return _VRAAGT_ONS.match(tekst) is not None
 
 
 def opdracht(tekst: str) -> str:

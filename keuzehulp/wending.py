@@ -433,6 +433,7 @@ _ZWAAR = re.compile(
     r"(?:moe|doodmoe|kapot|uitgeput|doodop|opgebrand|gesloopt|leeg|verdrietig|somber|ziek|overspannen|gestresst?|overwerkt|"
     r"overleden|eenzaam|burn-?out)|ik (?:zit|ga) er ?doorheen|niet lekker in mijn vel|"
     r"(?:wordt|is) me (?:even |allemaal |echt )*te veel|"
+    r"(?:leerlinge?|oud-leerling|ouder|moeder|vader|mentor|leraar|juf|meester)\b.{0,40}\b(?:overleden|verongelukt)|"
     r"(?:wat een|zware|lange|slechte) (?:rot|zware |lange |slechte )?(?:dag|week)|"
     r"word er (?:verdrietig|moedeloos|wanhopig) van)\b",
     re.IGNORECASE,

@@ -178,9 +178,9 @@ def _naar_stemming(gehoord: Gehoord, uitkomst: Uitkomst) -> Uitkomst:
     if gehoord.vraag and uitkomst.intent == "repeat_question" and wending.heeft_haast(tekst):
         # "Kan dat niet korter" wants no other words, but to be done soon; the action for what is not understood tells how.
         uitkomst = Uitkomst(FALLBACK, 0.0, uitkomst.volgorde)
-    zwaar = uitkomst.intent == FALLBACK and (wending.heeft_het_zwaar(tekst) or wending.houdt_niet_vol(tekst))
+    zwaar = vierweg.valt_weg(uitkomst) and (wending.heeft_het_zwaar(tekst) or wending.houdt_niet_vol(tekst))
     if zwaar or (uitkomst.antwoorden and wending.houdt_zelf_niet_vol(tekst)):
-        return Uitkomst("chitchat", 1.0, uitkomst.volgorde)
+        return zeker("chitchat", uitkomst.volgorde)
     return uitkomst
 
 

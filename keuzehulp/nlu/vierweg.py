@@ -414,7 +414,7 @@ def _met_antwoord_vooraf(begrip: Begrip, uitkomst: Uitkomst, kansen: Mapping[str
         return gewogen
     if gewogen.intent == "inform" and not {vraag, "vraag"} & {a.rol for a in gewogen.antwoorden}:
         return _met_opening(begrip, gewogen)
-    if not _valt_weg(gewogen):
+    if not valt_weg(gewogen):
         return gewogen
     waarde = DEELS if begrip.geheel == DEELS else begrip.eerste
     if kansen.get(GEEN, 0.0) >= ZEKER_GEEN:
@@ -481,7 +481,7 @@ def _telt(begrip: Begrip, paar: Paar) -> bool:
     return len(naast) <= _MAX_NAAST_ITEM
 
 
-def _valt_weg(uitkomst: Uitkomst) -> bool:
+def valt_weg(uitkomst: Uitkomst) -> bool:
     """Whether an outcome is not understood, or so unsure that Rasa's FallbackClassifier (config.yml) makes it that.
 
     Nor is a yes or no with a remark behind it small talk ("nee joh, dat is toch therapie").
@@ -838,7 +838,7 @@ def geeft_waarde(begrip: Begrip) -> Entiteit | None:
     paar = begrip.paren[0] if len(begrip.paren) == 1 else None
     if paar is None or "?" in begrip.tekst or paar.vermelding.manier not in LETTERLIJK:
         return None
-    if paar.cue not in _MET_ZOVEEL_WOORDEN or not begrip.norm.endswith(paar.cue):
+    if paar.cue.removeprefix("ook ") not in _MET_ZOVEEL_WOORDEN or not begrip.norm.endswith(paar.cue):
         return None
     genoemd = range(paar.vermelding.van, paar.vermelding.tot)
     naast = {w.norm for n, w in enumerate(begrip.woorden) if n not in genoemd and not w.is_leesteken}
