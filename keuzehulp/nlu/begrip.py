@@ -12,7 +12,7 @@ from keuzehulp.nlu import blokken, halven
 from keuzehulp.nlu.antwoord import eerste_antwoord, heel_antwoord, is_vraag, kaal_antwoord
 from keuzehulp.nlu.bereik import DEELS, JA, Paar, geef_waarden, paren
 from keuzehulp.nlu.crisis import volgens_regels
-from keuzehulp.nlu.duiding import MIN_ZIN, SIGNAAL, Duider, alleen_antwoord
+from keuzehulp.nlu.duiding import LESPROGRAMMA, MIN_ZIN, SIGNAAL, Duider, alleen_antwoord
 from keuzehulp.nlu.taal import taal
 from keuzehulp.nlu.termen import Term, termen
 from keuzehulp.nlu.vermeldingen import Vermelding, Zoeker, is_omstandigheid
@@ -239,14 +239,11 @@ def _blijft_vraag(begrip: Begrip, zin: int) -> bool:
     return erna.opener == "?" and eerste_antwoord([erna]) is None
 
 
-_LESPROGRAMMA = "impl_lesprogramma"
-
-
 def _is_plaats(begrip: Begrip, paar: Paar) -> bool:
     """Whether the lessons are where another element is or is not ("self-knowledge is no part of the curriculum")."""
-    if paar.element != _LESPROGRAMMA or not is_omstandigheid(begrip.woorden, paar.vermelding.van):
+    if paar.element != LESPROGRAMMA or not is_omstandigheid(begrip.woorden, paar.vermelding.van):
         return False
-    return any(p.deel == paar.deel and p.element != _LESPROGRAMMA for p in begrip.paren)
+    return any(p.deel == paar.deel and p.element != LESPROGRAMMA for p in begrip.paren)
 
 
 def _los_signaal(begrip: Begrip, paar: Paar) -> bool:

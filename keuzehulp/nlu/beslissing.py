@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from keuzehulp import achteraf, spelregels, wending
 from keuzehulp.gesprek import INTAKE
-from keuzehulp.nlu import crisis, intake, vierweg, vraagzin
+from keuzehulp.nlu import crisis, elders, intake, vierweg, vraagzin
 from keuzehulp.nlu.begrip import Begrip
 from keuzehulp.nlu.bereik import JA
 from keuzehulp.nlu.entiteiten import Entiteit
@@ -120,7 +120,7 @@ def _antwoord_of_vraag(gehoord: Gehoord, score: float | None) -> Uitkomst:
     if kansen is not None and vraag:
         uitkomst = vierweg.weeg(begrip, uitkomst, kansen, vraag)
     if vraag is None:
-        uitkomst = vierweg.zonder_invoering(begrip, uitkomst)
+        uitkomst = elders.zonder_invoering(begrip, uitkomst)
     return vraagzin.als_vraag(begrip, _gewogen_elders(gehoord, uitkomst), vraag)
 
 
@@ -130,12 +130,12 @@ def _gewogen_elders(gehoord: Gehoord, uitkomst: Uitkomst) -> Uitkomst:
     The rules read what a word says, this model the whole message ("ouders krijgen 1 brief" is partly).
     """
     begrip = gehoord.begrip
-    if gehoord.vraag is None and uitkomst.intent in VRAGEN and (gegeven := vierweg.geeft_waarde(begrip)):
+    if gehoord.vraag is None and uitkomst.intent in VRAGEN and (gegeven := elders.geeft_waarde(begrip)):
         # "En docentbetrokkenheid is nee": it only begins as a question would.
         return replace(zeker("inform", uitkomst.volgorde), antwoorden=[gegeven])
-    element = vierweg.enig_ander(begrip, uitkomst, gehoord.vraag)
+    element = elders.enig_ander(begrip, uitkomst, gehoord.vraag)
     kansen = gehoord.kansen(begrip, element) if element else None
-    return vierweg.met_waarde(begrip, uitkomst, kansen) if kansen else uitkomst
+    return elders.met_waarde(begrip, uitkomst, kansen) if kansen else uitkomst
 
 
 def _losse_naam(gehoord: Gehoord, uitkomst: Uitkomst) -> Uitkomst:
