@@ -12,7 +12,9 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
+import numpy as np
 import yaml
+from numpy.typing import NDArray
 
 from keuzehulp.kennisbank.located_yaml import SafeLoader
 from keuzehulp.nlu.antwoord import kaal_antwoord
@@ -469,9 +471,23 @@ def lees_uitingen(map_: Path) -> list[Geteld]:
 
 def leer_uitingen(uitingen: Sequence[Geteld]) -> Deelmodel:
     """Train the model of what a clause is about."""
-    tellingen = [telling for telling, _ in uitingen]
-    schat = Woordenschat.leer(tellingen, 1.0, minimum=1)
-    return Deelmodel(schat, leer(schat.matrix(tellingen), [soort for _, soort in uitingen], 1.0, WARMTE_UITING))
+    return Leerstof(uitingen).leer()
+
+
+class Leerstof:
+    """Clauses made ready for learning once, for models that learn from all of them or from a part."""
+
+    def __init__(self, uitingen: Sequence[Geteld]) -> None:
+        """Count and weigh the features of all clauses."""
+        tellingen = [telling for telling, _ in uitingen]
+        self._soorten = np.array([soort for _, soort in uitingen])
+        self._schat = Woordenschat.leer(tellingen, 1.0, minimum=1)
+        self._matrix = self._schat.matrix(tellingen)
+
+    def leer(self, houd: NDArray[np.bool_] | None = None) -> Deelmodel:
+        """Train the model of what a clause is about, on the clauses that `houd` marks; without it on all."""
+        rijen = np.flatnonzero(houd) if houd is not None else np.arange(len(self._soorten))
+        return Deelmodel(self._schat, leer(self._matrix[rijen], list(self._soorten[rijen]), 1.0, WARMTE_UITING))
 
 
 def leer_gezegdes(voorbeelden: Iterable[tuple[str, Sequence[str], str]]) -> Deelmodel:

@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import chain
 from pathlib import Path
 
+import numpy as np
+
 from keuzehulp.nlu.begrip import Begrip, vul_paren
 from keuzehulp.nlu.bereik import DEELS, GEEN, JA, NEE, WEET_NIET, oordeel, rest_tekst
 from keuzehulp.nlu.duiding import (
@@ -13,6 +15,7 @@ from keuzehulp.nlu.duiding import (
     Deelmodel,
     Duider,
     Geteld,
+    Leerstof,
     gezegde,
     kenmerken_uiting,
     leer_gezegdes,
@@ -99,10 +102,15 @@ def leer_duider(ontleed: Callable[[str], Begrip], antwoorden: Iterable[Antwoord]
     van_antwoorden = verdeel(lambda deel: [_uitingen_van_antwoord(basis, antwoord) for antwoord in deel], bevraagd)
     uitingen = [*uitingen, *chain.from_iterable(van_antwoorden)]
 
+    # Whose part each clause is; those that belong to no message are in all.
+    deel_van = [ALLES] * len(uitingen) + [plek % DELEN for plek, rij in enumerate(per_bericht) for _ in rij]
+    stof = Leerstof([*uitingen, *chain.from_iterable(per_bericht)])
+
     def leer_zonder(deel: int) -> tuple[Deelmodel | None, list[Gezegde]]:
-        rest = (geleerd for plek, geleerd in enumerate(per_bericht) if plek % DELEN != deel)
-        model = leer_uitingen([*uitingen, *chain.from_iterable(rest)])
-        return (model, []) if deel == ALLES else (None, list(_gezegdes(Duider(model), berichten[deel::DELEN])))
+        if deel == ALLES:
+            return stof.leer(), []
+        model = stof.leer(np.array(deel_van) != deel)
+        return None, list(_gezegdes(Duider(model), berichten[deel::DELEN]))
 
     (alles, _), *per_deel = tegelijk(leer_zonder, (ALLES, *range(DELEN)))
     assert alles is not None

@@ -78,7 +78,10 @@ class Zoeker:
         self._eigen: set[str] = set()
         for term in termen:
             self._voeg_toe(term)
-        self._foutvormen = sorted(self._fout)
+        # People seldom slip at the first letter, and looking among all names is most of the work.
+        self._fout_begin: dict[str, list[str]] = defaultdict(list)
+        for vorm in sorted(self._fout):
+            self._fout_begin[vorm[0]].append(vorm)
         # Most words side by side are no name in any spelling: these beginnings spare their stems.
         self._aaneen_begin = frozenset(vorm[:_BEGIN] for vorm in self._aaneen)
         self._fout_geheugen: dict[str, list[Term]] = {}
@@ -295,12 +298,10 @@ class Zoeker:
         return self._fout_geheugen[norm] or None
 
     def _dichtste(self, norm: str) -> list[Term]:
-        ruimte = 1 if len(norm) < 9 else 2
-        treffer = process.extractOne(norm, self._foutvormen, scorer=OSA.distance, score_cutoff=ruimte)
-        if treffer is None or treffer[0][0] != norm[0]:
-            return []
-        # A short word with two slips is another word.
-        return self._fout[treffer[0]]
+        ruimte = 1 if len(norm) < 9 else 2  # a short word with two slips is another word
+        vormen = self._fout_begin.get(norm[0], [])
+        treffer = process.extractOne(norm, vormen, scorer=OSA.distance, score_cutoff=ruimte)
+        return self._fout[treffer[0]] if treffer else []
 
 
 def _geeft_zelf(
