@@ -392,7 +392,6 @@ def _eerste_intent(parse: Parse) -> str:
 def kruis(data: Path) -> dict[str, float]:
     """Accuracy by five-fold cross-validation over the training sentences, per set of features."""
     import numpy as np
-    from scipy.sparse import csr_matrix
     from sklearn.model_selection import StratifiedKFold
     from sklearn.svm import LinearSVC
 
@@ -412,18 +411,9 @@ def kruis(data: Path) -> dict[str, float]:
         raak = 0
         for leer, toets in StratifiedKFold(5, shuffle=True, random_state=7).split(over, y):
             schat = Woordenschat.leer([over[i] for i in leer], 1.0)
-
-            def matrix(rijen: Iterable[int], schat: Any = schat, over: Any = over) -> Any:
-                plekken, waarden, grenzen = [], [], [0]
-                for i in rijen:
-                    kolommen, getallen = schat.vector(over[i])
-                    plekken += kolommen
-                    waarden += getallen
-                    grenzen.append(len(plekken))
-                return csr_matrix((waarden, plekken, grenzen), shape=(len(grenzen) - 1, len(schat.plekken)))
-
-            svm = LinearSVC(C=1.0, class_weight="balanced", random_state=42).fit(matrix(leer), y[leer])
-            raak += int((svm.predict(matrix(toets)) == y[toets]).sum())
+            x_leer, x_toets = (schat.matrix([over[i] for i in rijen]) for rijen in (leer, toets))
+            svm = LinearSVC(C=1.0, class_weight="balanced", random_state=42).fit(x_leer, y[leer])
+            raak += int((svm.predict(x_toets) == y[toets]).sum())
         uit[naam] = raak / len(y)
     return uit
 

@@ -10,7 +10,6 @@ from __future__ import annotations
 import hashlib
 import math
 import re
-import zlib
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -27,6 +26,7 @@ from sklearn.svm import LinearSVC
 from keuzehulp.kennisbank.located_yaml import SafeLoader
 from keuzehulp.nlu.taal import taal
 from keuzehulp.nlu.woorden import Woord, platte_tekst
+from keuzehulp.nlu.woordenschat import genummerd
 from keuzehulp.nlu.zinsdelen import Zinsdeel
 
 ZINNEN = Path(__file__).resolve().parents[2] / "data/crisis"
@@ -474,12 +474,8 @@ class Plekken(NamedTuple):
 
 def plekken_van(telling: Mapping[str, int]) -> Plekken:
     """Named features, counted, as numbers; the same in every process."""
-    hashes = (zlib.crc32(naam.encode()) & (_BREEDTE - 1) for naam in telling)
-    return Plekken(
-        np.fromiter(hashes, np.int32, len(telling)),
-        np.fromiter((ord(naam[0]) for naam in telling), np.uint8, len(telling)),
-        np.fromiter(telling.values(), np.float32, len(telling)),
-    )
+    getal = genummerd(telling)
+    return Plekken((getal.sleutels & (_BREEDTE - 1)).astype(np.int32), getal.groepen, getal.aantallen)
 
 
 def _waarden(telling: Plekken, zeldzaamheid: Getallen) -> Getallen:

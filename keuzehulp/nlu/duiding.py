@@ -5,7 +5,6 @@ Both read one clause at a time. They learn from data/paren when the dialogue mod
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -75,7 +74,7 @@ class Deelmodel:
     def kansen(self, telling: Mapping[str, int]) -> dict[str, float]:
         """The chance of every label; nothing but `geen` when no feature is known."""
         plekken, waarden = self.schat.vector(telling)
-        if not plekken:
+        if not len(plekken):
             return {GEEN: 1.0}
         return dict(zip(self.model.intents, map(float, self.model.kansen_van(plekken, waarden)), strict=True))
 
@@ -83,14 +82,12 @@ class Deelmodel:
         """Write the model into a folder of its own."""
         map_.mkdir(parents=True, exist_ok=True)
         self.model.bewaar(map_)
-        inhoud = {"plekken": self.schat.plekken, "gewichten": self.schat.gewichten}
-        (map_ / "woordenschat.json").write_text(json.dumps(inhoud), encoding="utf-8")
+        self.schat.bewaar(map_)
 
     @classmethod
     def lees(cls, map_: Path) -> Deelmodel:
         """Read what `bewaar` wrote."""
-        inhoud = json.loads((map_ / "woordenschat.json").read_text(encoding="utf-8"))
-        return cls(Woordenschat(inhoud["plekken"], inhoud["gewichten"]), LineairModel.lees(map_))
+        return cls(Woordenschat.lees(map_), LineairModel.lees(map_))
 
 
 def kenmerken_uiting(normen: Sequence[str]) -> Counter[str]:

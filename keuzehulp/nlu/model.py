@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -37,9 +38,9 @@ class LineairModel:
         """Confidence of every intent for one message (a row of features)."""
         return self.kansen_van(rij.indices, rij.data)
 
-    def kansen_van(self, plekken: Sequence[int] | Matrix, waarden: Sequence[float] | Matrix) -> Matrix:
+    def kansen_van(self, plekken: NDArray[np.integer[Any]], waarden: Matrix) -> Matrix:
         """The same for the places and values of the features that a message has."""
-        marges = np.asarray(waarden) @ self.gewichten[np.asarray(plekken)] + self.verschuiving
+        marges = waarden @ self.gewichten[plekken] + self.verschuiving
         return _softmax(marges[np.newaxis, :], self.temperatuur)[0]
 
     def bewaar(self, map_: Path) -> None:

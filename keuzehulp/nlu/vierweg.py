@@ -249,26 +249,22 @@ class Vierweg:
 
     def _geschat(self, rij: csr_matrix, begrip: Begrip, vraag: str | None) -> dict[str, float]:
         plekken, waarden = self.schat.vector(kenmerken(begrip, vraag))
-        alle = np.concatenate([rij.indices, np.array(plekken, dtype=np.int64) + self.breedte])
+        alle = np.concatenate([rij.indices, plekken + self.breedte])
         kansen = self.model.kansen_van(alle, np.concatenate([rij.data, waarden]))
         return dict(zip(self.model.intents, map(float, kansen), strict=True))
 
     def bewaar(self, map_: Path) -> None:
         """Write the model as plain arrays and names."""
         self.model.bewaar(map_)
-        inhoud = {
-            "plekken": self.schat.plekken,
-            "gewichten": self.schat.gewichten,
-            "breedte": self.breedte,
-            "antwoordwoorden": sorted(self.antwoordwoorden),
-        }
+        self.schat.bewaar(map_)
+        inhoud = {"breedte": self.breedte, "antwoordwoorden": sorted(self.antwoordwoorden)}
         (map_ / "vierweg.json").write_text(json.dumps(inhoud), encoding="utf-8")
 
     @classmethod
     def lees(cls, map_: Path) -> Vierweg:
         """Read what `bewaar` wrote."""
         inhoud = json.loads((map_ / "vierweg.json").read_text(encoding="utf-8"))
-        schat = Woordenschat(inhoud["plekken"], inhoud["gewichten"], SCHAAL)
+        schat = Woordenschat.lees(map_)
         return cls(schat, LineairModel.lees(map_), int(inhoud["breedte"]), frozenset(inhoud["antwoordwoorden"]))
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, Optional
@@ -235,22 +234,16 @@ class KeuzehulpFeaturizer(_Geleerd, Featurizer):
         if self._schat is None:
             return
         with self._model_storage.write_to(self._resource) as map_:
-            inhoud = {
-                "plekken": self._schat.plekken,
-                "gewichten": self._schat.gewichten,
-                "schaal": self._schat.schaal,
-            }
-            (map_ / "woordenschat.json").write_text(json.dumps(inhoud), encoding="utf-8")
+            self._schat.bewaar(map_)
 
     def _lees(self, map_: Path) -> None:
-        inhoud = json.loads((map_ / "woordenschat.json").read_text(encoding="utf-8"))
-        self._schat = Woordenschat(inhoud["plekken"], inhoud["gewichten"], inhoud["schaal"])
+        self._schat = Woordenschat.lees(map_)
 
     def _is_onbekend(self, begrip: Begrip) -> bool:
         """Whether the message is no Dutch: hardly a word of it is known from training or from the Dutch tables."""
         woorden = [w for w in begrip.norm.split() if w.isalpha() and len(w) > 1 and w not in LEGE_WOORDEN]
-        schat = self._schat.plekken if self._schat else {}
-        bekend = [w for w in woorden if f"w:{w}" in schat or is_bekend(w)]
+        schat = self._schat or Woordenschat.met({})
+        bekend = [w for w in woorden if is_bekend(w) or schat.kent(f"w:{w}")]
         # Short words are alike in many languages: in a sentence only the longer ones tell.
         lang, lang_bekend = ([w for w in rij if len(w) > 3] for rij in (woorden, bekend))
         if not woorden:
@@ -276,9 +269,9 @@ class KeuzehulpFeaturizer(_Geleerd, Featurizer):
         return [self._rij(begrip) for begrip in gelezen]
 
     def _rij(self, begrip: Begrip) -> csr_matrix:
-        schat = self._schat or Woordenschat({}, [])
+        schat = self._schat or Woordenschat.met({})
         plekken, waarden = schat.vector(kenmerken(begrip))
-        breedte = max(len(schat.plekken), 1)
+        breedte = max(len(schat), 1)
         return csr_matrix((waarden, plekken, [0, len(plekken)]), shape=(1, breedte), dtype=float)
 
     def _features(self, rij: csr_matrix) -> Features:

@@ -107,7 +107,7 @@ def test_what_a_sentence_teaches(intent: str, heeft_vraag: bool, waarde: str | N
 def test_the_model_learns_is_kept_and_read_again(nlp, tmp_path: Path) -> None:
     zinnen = [("we spelen elke week", "ja"), ("we doen dat elke les", "ja"), ("nooit gedaan", "nee"), ("nooit", "nee")]
     voorbeelden = [(nlp(tekst)._.begrip, VRAAG, waarde) for tekst, waarde in zinnen]
-    leeg = Woordenschat({"w:x": 0}, [1.0]).matrix([{}] * len(zinnen))
+    leeg = Woordenschat.met({"w:x": 1.0}).matrix([{}] * len(zinnen))
     model = vierweg.leer_vierweg(leeg, voorbeelden)
     model.bewaar(tmp_path)
     weer = vierweg.Vierweg.lees(tmp_path)
@@ -129,7 +129,7 @@ def test_the_model_learns_is_kept_and_read_again(nlp, tmp_path: Path) -> None:
 )
 def test_a_denial_about_what_no_answer_ever_spoke_of(nlp, tekst: str, vreemd: bool) -> None:
     antwoorden = [(nlp("de ouders komen niet, dat doen we nooit")._.begrip, "deny")]
-    leeg = Woordenschat({"w:x": 0}, [1.0]).matrix([{}] * 2)
+    leeg = Woordenschat.met({"w:x": 1.0}).matrix([{}] * 2)
     model = vierweg.leer_vierweg(leeg, [(antwoorden[0][0], VRAAG, "nee"), (nlp("mooi weer")._.begrip, VRAAG, "geen")])
     model.antwoordwoorden = vierweg.woorden_van_antwoorden([*antwoorden, (nlp("de lift is stuk")._.begrip, "chitchat")])
     begrip = nlp(tekst)._.begrip
