@@ -27,6 +27,7 @@ from keuzehulp.herstel import (
     ander_aantal,
     element_na_voorzetsel,
     laatste_aantal,
+    over_te_doen,
     weersproken,
     wil_overgeslagen,
     zegt_klopt_niet,
@@ -230,6 +231,9 @@ class ActionCorrect(Action):
         later = told_later(dispatcher, tracker) if common.in_form(tracker) else None
         if later is not None:
             return later
+        again = _all_again(dispatcher, tracker)
+        if again is not None:
+            return again
         told = feedback_asked(dispatcher, tracker)
         if told is not None:
             return told  # "wat moeten we verbeteren" changes nothing
@@ -339,6 +343,25 @@ def _to_be_asked(tracker: Tracker, before: gesprek.Stand) -> str | None:
         return None
     latest = tracker.get_slot("laatst_beantwoord")
     return str(latest) if latest in skipped else skipped[-1]
+
+
+def _all_again(dispatcher: CollectingDispatcher, tracker: Tracker) -> Events | None:
+    """Ask all questions again that were skipped, or not known; None for a message that does not want that."""
+    kb, text = common.kennisbank(), common.text_of(tracker)
+    kinds = () if text.startswith("/") else over_te_doen(text)
+    if not kinds:
+        return None
+    stand = common.stand_of(tracker, common.slots_before_message(tracker))
+    again = [e for e in kb.met_vraag if stand.antwoorden.get(e.id) in kinds]
+    if not again:
+        common.say(dispatcher, "Er is geen vraag die ik opnieuw kan stellen: ze zijn allemaal beantwoord of komen nog.")
+        return common.asks_again(tracker)
+    named = gesprek.opsomming([f"*{element.korte_naam.lower()}*" for element in again])
+    common.say(dispatcher, f"Goed, ik vraag {named} nog een keer.")
+    emptied = common.set_slots(
+        {**dict.fromkeys(e.id for e in again), "vraag_eerst": None, "aanbod": None, "vorm": None}
+    )
+    return emptied if common.in_form(tracker) else [*emptied, FollowupAction(gesprek.FORM)]
 
 
 def _no_longer_first(tracker: Tracker, *elements: str) -> dict[str, None]:

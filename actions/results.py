@@ -483,6 +483,14 @@ class ActionCompare(Action):
             )
         described = [name for name in named if name in kb.interventies]
         columns = comparison_columns(stand, described)
+        both_named = len(common.entity_values(tracker, "interventie")) > 1
+        if _OWN_TOO.search(text) and not stand.antwoorden and not both_named and not text.startswith("/"):
+            asks = "" if common.in_form(tracker) else " Zullen we die doen?"
+            common.say(
+                dispatcher,
+                f"Van jullie eigen interventie staan er nog geen antwoorden. Na de check kan ik die ernaast zetten.{asks}",
+            )
+            return common.asks_again(tracker) if common.in_form(tracker) else [SlotSet("aanbod", "start")]
         if len(columns) < 2:
             # "Waarom zijn studies lastig te vergelijken" compares no programmes.
             elsewhere = None if named or text.startswith("/") else _of_other_things(tracker)

@@ -133,11 +133,17 @@ def _rangorde(o: Omgeving) -> bool:
         r"beste (?:onverwachte )?dingen|leren \w+ het best|het best leren|verkiezing\w*|wedstrijd\w*|kampioen\w*"
     ):
         return False
+    if len(o.elementen) == 1 and o.woord(
+        r"waarom (?:\w+ ){0,2}(?:raad|raden|raadt|adviseer\w*)|(?:raad|raden|raadt) .* betrekken"
+    ):
+        return False  # "waarom raden jullie ouders aan" asks what the sources say of one element
     thing = rf"(?:{_PROGRAMMA}|kanjer\w*|pad|vrienden\w*|drie|van de)"
     return (
         o.woord(
             r"ranglijst\w*|rangorde|ranking|winnaar|wint|nummer een|nummer 1|top ?\d+|aanrader|"
             r"koploper|topper|favoriet\w*|lijstje van de beste|(?:belangrijkste|allerbelangrijkste|beste) (?:element|onderdeel)|"
+            r"(?:zijn|is|tel\w*|weg\w*|weeg\w*) (?:\w+ ){0,3}(?:element\w*|onderde\w+|antwoord\w*|vragen|vraag|punten) (?:\w+ ){0,2}even "
+            r"(?:belangrijk|zwaar|veel)|"
             r"welke? element(?:en)? (?:is|zijn|vind\w*|weegt|wegen) (?:\w+ )*(?:belangrijkst\w*|best|beste|zwaarst)"
         )
         or o.woord(r"welke van (?:die|de|deze) (?:twee|drie) (?:\w+ ){0,3}(?:beter|best|beste|sterker|effectiever)")

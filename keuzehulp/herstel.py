@@ -46,6 +46,22 @@ _TOCH_DOEN = re.compile(
     r"\b(?:terug|naar|beantwoord\w*)\b",
     re.IGNORECASE,
 )
+#: More than one question of the check, with what became of them.
+_ALLE_OVERGESLAGEN = re.compile(
+    r"\bovergeslagen vragen\b|\bvragen (?:die|welke) (?:\w+ ){0,3}(?:overgeslagen|oversloeg\w*|(?:sloeg|sloegen) over)\b|"
+    r"\bwat (?:ik|we|wij) (?:\w+ ){0,2}(?:overgeslagen|oversloeg\w*)\b|\balles? wat (?:\w+ ){0,3}overgeslagen\b",
+    re.IGNORECASE,
+)
+_NIET_GEWETEN = re.compile(
+    r"\bvragen (?:die|welke|waar\w*) (?:\w+ ){0,3}(?:niet (?:wist\w*|weten|weet|zeker)|geen antwoord|weet niet|weet ik niet)\b|"
+    r"\bwat (?:ik|we|wij) (?:\w+ ){0,2}niet (?:wist\w*)\b",
+    re.IGNORECASE,
+)
+_ALSNOG = re.compile(
+    r"\b(?:alsnog|opnieuw|terug|toch|nog (?:eens|een keer|even)|stel\w*|doen|doe|beantwoord\w*|invul\w*|vul|langs|"
+    r"afmaken|aanvullen)\b",
+    re.IGNORECASE,
+)
 _KLOPT = re.compile(
     r"\bklopt\b|\bis (?:goed|juist)(?: zo)?\b|\b(?:kan|mag|laat)(?: \w+){0,2} zo (?:blijven|staan)\b", re.IGNORECASE
 )
@@ -334,6 +350,15 @@ def zegt_klopt_niet(tekst: str) -> bool:
 def wil_overgeslagen(tekst: str) -> bool:
     """Whether a message wants to do a question that was skipped ("die overgeslagen vraag wil ik toch doen")."""
     return _OVERGESLAGEN.search(tekst) is not None and _TOCH_DOEN.search(tekst) is not None
+
+
+def over_te_doen(tekst: str) -> tuple[str, ...]:
+    """Which recorded answers a message wants to be asked again, all of them ("stel de overgeslagen vragen alsnog")."""
+    if not _ALSNOG.search(tekst):
+        return ()
+    if _NIET_GEWETEN.search(tekst):
+        return ("weet_niet", "overgeslagen")
+    return ("overgeslagen",) if _ALLE_OVERGESLAGEN.search(tekst) else ()
 
 
 def stemt_in(tekst: str, plekken: Sequence[Plek], element: str) -> bool:

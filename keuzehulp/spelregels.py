@@ -9,6 +9,8 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from keuzehulp.herstel import over_te_doen
+
 _MAG = r"(?:mag|mogen|kan|kun|kunnen|moet|moeten|hoef|hoeven)"
 _WIE = r"(?:ik|je|jij|u|we|wij|jullie|men)"
 _TUSSEN = r"(?: (?:ook|dan|eventueel|misschien|tussendoor|wel|nog|niet|eens|gewoon|straks|eigenlijk|alles|dit|dat|het|deze|de|nu))*"
@@ -243,8 +245,15 @@ _LEEST_MEE = re.compile(
     r"(?:dit|dat|het|mijn antwoorden|wat ik (?:hier )?(?:typ|type|invul|zeg))(?: (?:zien|lezen|te zien))?)"
     r"(?: (?:op|van|bij) (?:de |onze )?(?:school|bestuur|directie))?"
 )
+#: Behind a comparison: the own programme beside it ("en met ons?").
+_WIJ_ZELF = r"(?:ons|onze|het onze|die van ons|ons eigen(?: programma)?|ons programma)"
+_MET_ONS = re.compile(
+    rf"(?:(?:en|maar|ook|nu) )*(?:met|naast|tegenover|versus) {_WIJ_ZELF}(?: erbij| ernaast| dan| nog| ook)*|"
+    rf"(?:(?:en|maar|nu|zet|leg|ook) )+{_WIJ_ZELF} (?:er ?(?:ook )?(?:bij|naast)|ernaast|erbij)"
+)
 #: What each of these asks for, at any moment and only while a question is open; the first that fits decides.
 _DADEN = ((_TERUGDRAAIEN, "delete_data"), (_LEEST_MEE, "privacy"))
+_DADEN_ZONDER_VRAAG = ((_MET_ONS, "compare"),)
 _DADEN_BIJ_VRAAG = (
     (_LAAT_MAAR, "skip"),
     (_NAAR, "go_back"),
@@ -259,5 +268,7 @@ def daad_van(tekst: str, vraag_open: bool) -> str | None:
     """The act of a message that is about using the check; None for another message."""
     if spelregel(tekst) is not None:
         return "help"
-    acts = (*_DADEN, *_DADEN_BIJ_VRAAG) if vraag_open else _DADEN
+    if over_te_doen(tekst):
+        return "correct"
+    acts = (*_DADEN, *(_DADEN_BIJ_VRAAG if vraag_open else _DADEN_ZONDER_VRAAG))
     return next((act for pattern, act in acts if _is(pattern, tekst)), None)

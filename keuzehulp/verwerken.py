@@ -804,9 +804,10 @@ def _with_the_answer(kb: Kennisbank, known: Stand, nieuw: Mapping[str, Any], ber
 
 
 _MENDS = re.compile(r"\b(?:eigenlijk|toch|bedoel\w*|was|waren|verkeerd|fout\w*|sorry|oeps|moet)\b", re.IGNORECASE)
-#: How often, without a number: "maar een paar keer".
+#: Seldom, without a number: "maar een paar keer". "Een paar keer" by itself is only no number.
 _VAAG = re.compile(
-    r"\b(?:maar (?:een|heel|zelden|weinig|af)|paar|weinig|zelden|af en toe|soms|nauwelijks)\b", re.IGNORECASE
+    r"\b(?:(?:maar|slechts|hooguit) (?:een|heel|zelden|weinig|af)|weinig|zelden|af en toe|soms|nauwelijks)\b",
+    re.IGNORECASE,
 )
 _OF_INTENT = {"partly": "deels", "deny": "nee"}
 

@@ -16,7 +16,11 @@ _GENOEG = re.compile(r"\b(?:genoeg|voldoende|hoeveel|te ?veel|te ?weinig|veel|we
 #: After a number this asks about the number.
 _GOED = re.compile(r"\b(?:goed|ok[eé]?|prima|in orde|normaal)\b", re.IGNORECASE)
 _ERG = re.compile(r"\b(?:erg|een probleem|jammer|slecht|fout|verkeerd|kwalijk)\b", re.IGNORECASE)
-_HOE = re.compile(r"\bhoe\b.*\b(?:aanpak\w*|pak\w*|doen|doe|invull\w*|uitzien|kunnen|beginnen)\b", re.IGNORECASE)
+_HOE = re.compile(
+    r"\bhoe\b.*\b(?:aanpak\w*|pak\w*|doen|doe|invull\w*|uitzien|kunnen|beginnen)\b|"
+    r"\bhoe (?!(?:meet|meten|weet|weten|kom|komen|bewijs\w*|noem\w*|heet|reken\w*|tel)\b)\w+ (?:je|jij|u|we|wij) (?:dat|dit|zoiets)\b",
+    re.IGNORECASE,
+)
 _STOPPEN = re.compile(
     r"\b(?:daar|er|hier)(?: (?:dan|nu|nou|beter|maar|ook|eigenlijk|toch))* ?mee\b.*\bstop\w*|\bstop\w* (?:daarmee|ermee|hiermee)\b",
     re.IGNORECASE,

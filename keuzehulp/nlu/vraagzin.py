@@ -61,6 +61,7 @@ _BEGIN = (
     r"(?:kun|kunt|kan|wil|zou|heb|vind|denk|raad|ken|bedoel|adviseer) (?:je|jij|u) (?!wel\b)"
     r"(?!.*\b(?:zeggen|stellen|noemen)\b)\w+",
     rf"(?:hoe|waarom|wat|waar\w*|wanneer) {_WERKWOORD}\b(?! (?:verschilt|wisselt)\b)",
+    r"hoe \w+ (?:je|jij|u|jullie) (?:dat|dit|zoiets)\b",
     rf"wie (?!zijn|wil|weet|niet){_WERKWOORD}\b(?! \w+$)",
     r"wat als\b",
     rf"(?:wat|wie|waar|hoe|waarom|welke?) (?:nu|nou|dan)(?: {_WERKWOORD}|$)",
@@ -169,7 +170,10 @@ def _splits(tekst: str, woorden: Sequence[Woord], delen: Sequence[Zinsdeel]) -> 
     if van is None or any(woord.norm in _AANHALING for woord in woorden[:van]):
         return None
     if van and _AAN_IEDEREEN.search(tekst[woorden[van].begin :]) and not tekst.rstrip().endswith("?"):
-        return None
+        # Behind a bare answer it is no list of what pupils learn: "weet ik niet hoor, hoe herken je dat".
+        voor = " ".join(woord.norm for woord in woorden[:van] if not woord.is_leesteken)
+        if kaal_antwoord(voor) is None or not _WIJST_TERUG.search(tekst[woorden[van].begin :]):
+            return None
     begin = woorden[van].begin
     if van and _noemt_alleen(tekst[:begin], tekst[begin:]):
         return Splitsing("", tekst.strip(), 0)
@@ -186,7 +190,7 @@ _ZEGT_IETS = re.compile(
     r"\b(?:ja|nee|wel|niet|geen|soms|altijd|vaak|beetje|elke?|is|zijn|doe|doen|doet|heeft|hebben|komt|zit|krijg\w*)\b",
     re.IGNORECASE,
 )
-_WIJST_TERUG = re.compile(r"\b(?:dat|dit|die|het|er|daar\w*)\b", re.IGNORECASE)
+_WIJST_TERUG = re.compile(r"\b(?:dat|dit|die|het|er|zoiets|daar\w*)\b", re.IGNORECASE)
 
 
 def _noemt_alleen(voor: str, vraag: str) -> bool:

@@ -38,11 +38,18 @@ def _is_scheiding(woorden: Sequence[Woord], plek: int) -> bool:
         return True
     if woord.norm == "dan":
         return _begint_gevolg(woorden, plek)
+    if _begint_beperking(woorden, plek):
+        return True
     if woord.norm == "alleen":
         return _alleen_is_maar(woorden, plek)
     if _begint_hoofdzin(woorden, plek) or _begint_item(woorden, plek):
         return True
     return woord.norm == "wel" and _wel_is_tegenstelling(woorden, plek)
+
+
+def _begint_beperking(woorden: Sequence[Woord], plek: int) -> bool:
+    """Whether what there is instead begins here, behind a no without a comma ("nee alleen de ouders")."""
+    return plek == 1 and woorden[0].norm in ("nee", "neen") and woorden[plek].norm in ("alleen", "enkel", "slechts")
 
 
 def _is_gedicteerd_teken(woorden: Sequence[Woord], plek: int) -> bool:
@@ -303,7 +310,7 @@ def splits(woorden: Sequence[Woord]) -> list[Zinsdeel]:
             norm = _GEDICTEERD.get(woorden[plek].norm, woorden[plek].norm)
             zin += norm in _ZINSEINDE
             # "wel", a verb and a preposition stay part of what they open.
-            hoofdzin = norm in taal().werkwoorden or norm in _BIJ
+            hoofdzin = norm in taal().werkwoorden or norm in _BIJ or _begint_beperking(woorden, plek)
             van = plek if norm == "wel" or hoofdzin else plek + 1
             norm = "plus" if norm == "+" else "," if hoofdzin else norm
             opener = norm if norm not in {","} or not opener else opener

@@ -14,6 +14,7 @@ from keuzehulp.herstel import (
     hint_op_ander,
     laatste_aantal,
     ontkend,
+    over_te_doen,
     schat_aantal,
     stemt_in,
     uitgezonderd,
@@ -203,6 +204,22 @@ def test_wanting_to_do_a_skipped_question_is_not_skipping_one() -> None:
     assert wil_overgeslagen("die overgeslagen vraag wil ik toch doen")
     assert not wil_overgeslagen("zet die maar op overgeslagen")
     assert not wil_overgeslagen("sla deze maar over")
+
+
+@pytest.mark.parametrize(
+    ("tekst", "soorten"),
+    [
+        ("stel de overgeslagen vragen alsnog", {"overgeslagen"}),
+        ("ik wil alles wat ik heb overgeslagen nog doen", {"overgeslagen"}),
+        ("de vragen die ik niet wist wil ik opnieuw", {"overgeslagen", "weet_niet"}),
+        ("die overgeslagen vraag wil ik toch doen", set()),  # one of them
+        ("hoeveel vragen zijn er overgeslagen", set()),
+        ("leerlingen die een klas hebben overgeslagen doen ook mee", set()),
+        ("wat ik niet wist is dat ze elkaar helpen", set()),
+    ],
+)
+def test_which_questions_are_to_be_asked_again(tekst: str, soorten: set[str]) -> None:
+    assert set(over_te_doen(tekst)) == soorten
 
 
 @pytest.mark.parametrize(
