@@ -49,7 +49,7 @@ def named(tracker: Tracker) -> list[str]:
 
 def names_number(tracker: Tracker) -> bool:
     """Whether the message speaks of a question by its number."""
-    return correctie.noemt_nummer(common.text_of(tracker))
+    return correctie.noemt_nummer(correctie.met_vraag(common.text_of(tracker)))
 
 
 def counted(tracker: Tracker) -> str | None:
@@ -67,7 +67,7 @@ def just_answered(tracker: Tracker) -> bool:
 
 def by_number(tracker: Tracker, stand: gesprek.Stand) -> list[str]:
     """The answered elements that a number in the message may mean; several when it is not clear in which block."""
-    text = common.text_of(tracker)
+    text = correctie.met_vraag(common.text_of(tracker))
     if not correctie.noemt_nummer(text):
         return []
     asked = tracker.get_slot("requested_slot") if common.in_form(tracker) else None

@@ -757,6 +757,8 @@ class ActionChitchat(Action):
             text = "Neem rustig de tijd. Je antwoorden blijven staan."
         elif wending.biedt_excuus(common.text_of(tracker)):
             text = "Geeft niets, we gaan gewoon verder."
+        elif common.in_form(tracker) and wending.zucht(common.text_of(tracker)):
+            text = "Neem rustig de tijd. Weet je het niet, dan is *weet ik niet* ook goed, en *overslaan* mag."
         elif wending.houdt_niet_vol(common.text_of(tracker)):
             text = hard_time()
         elif wending.heeft_het_zwaar(common.text_of(tracker)):

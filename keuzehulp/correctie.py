@@ -17,6 +17,11 @@ _NUMMER = re.compile(
     r"\bvraag (?:\d{1,2}|een|één|twee|drie|vier|vijf)\b|\b(?:eerste|tweede|derde|vierde|vijfde|laatste) vraag\b",
     re.IGNORECASE,
 )
+_DIE_EERSTE = re.compile(
+    r"\b(die (?:eerste|tweede|derde|vierde|vijfde))\b"
+    r"(?=\W*$| (?:ook|niet|toch|wel|was|is|moet|klopt|eigenlijk|(?:in|van|uit|bij) (?:(?:het )?blok )?(?:inhoud|educatief|structuur))\b)",
+    re.IGNORECASE,
+)
 _RANGWOORD = re.compile(rf"\b({'|'.join(RANGEN)}) vraag\b", re.IGNORECASE)
 _NOOIT_GEZEGD = re.compile(
     r"\b(?:heb|hebben|had|hadden) (?:ik|we|wij)\b.{0,20}?\b(?:niet|nooit|niks|niets|geen) (?:\w+ ){0,2}"
@@ -35,6 +40,11 @@ _WAT_GEZEGD = re.compile(
     re.IGNORECASE,
 )
 _EN_BIJ = re.compile(r"\W*(?:en|ook)(?: dan)? (?:bij|over|van|voor) (?:de |het |die )?[\w -]{3,40}\W*", re.IGNORECASE)
+
+
+def met_vraag(tekst: str) -> str:
+    """The text with the word that is left out behind a number: "nee toch niet die eerste" means the first question."""
+    return _DIE_EERSTE.sub(r"\1 vraag", tekst)
 
 
 def noemt_nummer(tekst: str) -> bool:

@@ -47,6 +47,14 @@ SPELREGELS = (
         "Ja, dat kan. Je antwoorden blijven nog even staan. Typ *stop* als je nu wilt stoppen, en *ga verder* als je terug bent.",
     ),
     _regel(
+        "bewaren",
+        rf"(?:(?:kan|kun|mag|moet|moeten|kunnen|hoe kan|hoe|waar kan) {_WIE}|word\w*|blijf\w*|zijn|is)"
+        r"(?: (?:dit|dat|het|alles|mijn|onze|de|antwoorden|tussendoor|tussentijds|ook|al|nu|eigenlijk|ergens|even|wel|ingevulde|gegevens))*"
+        rf" (?:opslaan|saven|tussentijds bewaren|tussendoor bewaren|opgeslagen als ik (?:stop|wegga|sluit)){_SLOT}",
+        "Dat gaat vanzelf: je antwoorden blijven nog even staan. Typ *stop* als je nu wilt stoppen, en *ga verder* als je terug bent. "
+        "Met *verslag* kun je ze zelf bewaren.",
+    ),
+    _regel(
         "in_een_keer",
         rf"(?:moet|moeten|hoef|hoeven) {_WIE}{_TUSSEN} (?:in een keer|in een ruk|achter elkaar)(?: \w+){{0,3}}",
         "Nee, dat hoeft niet. Typ *stop* als je wilt stoppen: je antwoorden blijven nog even staan. Met *ga verder* ga je later verder.",

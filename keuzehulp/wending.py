@@ -460,6 +460,18 @@ def houdt_zelf_niet_vol(tekst: str) -> bool:
     return houdt_niet_vol(tekst) and _ZELF_NIET_VOL.search(tekst) is not None
 
 
+_ZUCHT = re.compile(
+    r"\W*(?:(?:poeh+|pfoe+|pf+t?|zucht|oef+|tjonge(?: ?jonge)?|jeetje|jee|oei|h[eè] ?h[eè]|man man|nou nou|amai|allez|"
+    r"moeilijk zeg|lastig zeg)\b\W*)+",
+    re.IGNORECASE,
+)
+
+
+def zucht(tekst: str) -> bool:
+    """Whether a message is a sigh and nothing else ("poeh")."""
+    return _ZUCHT.fullmatch(tekst) is not None
+
+
 def heeft_het_zwaar(tekst: str) -> bool:
     """Whether somebody tells, of themselves or a colleague, of being worn out, sad or ill."""
     return _ZWAAR.search(tekst) is not None and _LUCHTIG.search(tekst) is None and not stelt_vraag(tekst)

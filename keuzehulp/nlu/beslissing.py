@@ -36,6 +36,10 @@ from keuzehulp.veronderstelling import stelt_voor
 _NIET_BIJ_NUMMERS = frozenset({"goodbye", "stop", "thank", "chitchat", "greet", "skip"})
 #: So many words at most hold an answer to a question of the bot and nothing else.
 _KORT = 5
+#: What "dit duurt lang zeg" and "kan dat niet korter" are taken for.
+_LIJKT_HAAST = frozenset(
+    {"repeat_question", "privacy", "chitchat", "insult", "ask_fact", "out_of_scope", "report", "help"}
+)
 #: The concept of which the name begins the questions about it.
 INVOERING = "implementatie"
 #: The words of the button that stops.
@@ -175,7 +179,7 @@ def _als_feitvraag(begrip: Begrip, uitkomst: Uitkomst) -> Uitkomst:
 def _naar_stemming(gehoord: Gehoord, uitkomst: Uitkomst) -> Uitkomst:
     """The outcome for who is in a hurry, tired, or at the end of their strength."""
     tekst = gehoord.begrip.tekst
-    if gehoord.vraag and uitkomst.intent == "repeat_question" and wending.heeft_haast(tekst):
+    if gehoord.vraag and uitkomst.intent in _LIJKT_HAAST and wending.heeft_haast(tekst):
         # "Kan dat niet korter" wants no other words, but to be done soon; the action for what is not understood tells how.
         uitkomst = Uitkomst(FALLBACK, 0.0, uitkomst.volgorde)
     zwaar = vierweg.valt_weg(uitkomst) and (wending.heeft_het_zwaar(tekst) or wending.houdt_niet_vol(tekst))

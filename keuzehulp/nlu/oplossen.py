@@ -389,8 +389,17 @@ def _kaal(begrip: Begrip, volgorde: Sequence[tuple[str, float]]) -> Uitkomst:
     return uit
 
 
+_WAARDEWOORD = r"(?:ja|nee|deels|een beetje|beetje|weet ik niet)"
+_GEEFT_WAARDE = re.compile(
+    rf"\b(?:doe|zet|maak|noteer|vul|geef)\b(?: \w+){{0,3}}? {_WAARDEWOORD}\b.*\b(?:vorige|laatste|hiervoor|daarvoor)\b|"
+    rf"\b(?:vorige|laatste)\b.*\b(?:op|was|is|moet|naar) (?:\w+ ){{0,2}}?{_WAARDEWOORD}\b"
+)
+
+
 def _daad(begrip: Begrip, intent: str, kans: float, volgorde: Sequence[tuple[str, float]]) -> Uitkomst:
     scheldt = taal().daden["insult"].search(begrip.norm)
+    if intent == "insult" and not scheldt and any(teken.isdigit() for teken in begrip.norm):
+        return zeker(FALLBACK, volgorde, zekerheid=0.0)  # "10 of zo"
     if intent in ("chitchat", "insult") and kans < (
         SCHELDEN_ZEKER if intent == "insult" and not scheldt else PRAATJE_ZEKER
     ):
@@ -398,6 +407,9 @@ def _daad(begrip: Begrip, intent: str, kans: float, volgorde: Sequence[tuple[str
         return zeker(FALLBACK, volgorde, zekerheid=0.0)
     if intent in WIST and kans < WIST_ZEKER and not taal().daden[intent].search(begrip.norm):
         return zeker(FALLBACK, volgorde, zekerheid=0.0)
+    if intent == "go_back" and _GEEFT_WAARDE.search(begrip.norm):
+        # "Doe maar een beetje bij de vorige" wants another answer there, not the question again.
+        return replace(zeker("correct", volgorde), antwoorden=correctie(begrip))
     uit = Uitkomst(intent, kans, list(volgorde))
     if intent != uit.volgorde[0][0]:
         uit.volgorde = [(intent, kans), *((naam, k) for naam, k in volgorde if naam != intent)]
