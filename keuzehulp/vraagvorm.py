@@ -34,7 +34,8 @@ _VORMEN: tuple[tuple[str, str], ...] = (
     (
         BRON,
         (
-            r"waar (?:staat|stond|komt|haal|haalt|lees|vind|vond) (?:\w+ ){0,3}(?:dat|dit|vandaan|die|je|"
+            r"waar (?!(?:vind|haal) \w+ (?:\w+ ){0,2}(?:programma|intervent|training|method|lespakket))"
+            r"(?:staat|stond|komt|haal|haalt|lees|vind|vond) (?:\w+ ){0,3}(?:dat|dit|vandaan|die|je|"
             r"ik|u|het|informatie)|welke (?:bron|paragraaf|sectie|studie zegt)|wat is (?:de|je|jouw|"
             r"jullie) bron|bron(?:vermelding)?$|uit welk\w* (?:bron|onderzoek|studie|artikel|paragraaf|"
             r"document)|waar baseer|welk onderzoek zegt dat|toon (?:de )?bron|in welke (?:paragraaf|bron|"
