@@ -40,6 +40,8 @@ class Omgeving:
 Regel = Callable[[Omgeving], bool]
 
 _PROGRAMMA = r"(?:programmas?|trainingen|training|interventies?|aanpak|methodes?|methode|lessenserie)"
+#: Parents or pupils who have no time: a question about them, not about where a team begins.
+_TIJD_VAN_ANDEREN = r"(?:die|zij|ze|ouders|leerlingen|kinderen|docenten|mentoren|collegas?) (?:\w+ )?(?:heb|hebben|heeft|maken) (?:\w+ ){0,3}(?:geen|weinig) tijd"
 _VO = (
     r"havo|vmbo|vwo|gymnasium|mavo|brugklas\w*|onderbouw|bovenbouw|middelbare|voortgezet|vo|"
     r"(?:klas|leerjaar) [1-6]|[1-6]e klas|tweede klas|derde klas|eerste klas|pubers?|tieners?"
@@ -929,12 +931,15 @@ VALKUIL_REGELS: tuple[tuple[str, Regel], ...] = (
     ),
     (
         "weinig_tijd_prioriteit",
-        lambda o: o.woord(
-            r"weinig (?:\w+ )?(?:tijd|middelen|uren|lestijd)|beperkte? (?:\w+ )?(?:tijd|middelen)|"
-            r"geen tijd|prioriteit\w*|tijdgebrek|krap\w*|een (?:ding|element|onderdeel) (?:\w+ "
-            r"){0,3}kiezen|maar een element|waar (?:beginnen|starten) (?:we|wij)|welk element (?:\w+ "
-            r")*(?:eerst|prioriteit)|als eerste "
-            r"(?:doen|aanpakken)"
+        lambda o: (
+            not (o.elementen and o.woord(_TIJD_VAN_ANDEREN))
+            and o.woord(
+                r"weinig (?:\w+ )?(?:tijd|middelen|uren|lestijd)|beperkte? (?:\w+ )?(?:tijd|middelen)|"
+                r"geen tijd|prioriteit\w*|tijdgebrek|krap\w*|een (?:ding|element|onderdeel) (?:\w+ "
+                r"){0,3}kiezen|maar een element|waar (?:beginnen|starten) (?:we|wij)|welk element (?:\w+ "
+                r")*(?:eerst|prioriteit)|als eerste "
+                r"(?:doen|aanpakken)"
+            )
         ),
     ),
     (
