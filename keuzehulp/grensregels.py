@@ -41,8 +41,10 @@ Regel = Callable[[Omgeving], bool]
 
 _PROGRAMMA = r"(?:programmas?|trainingen|training|interventies?|aanpak|methodes?|methode|lessenserie)"
 #: Parents or pupils who have no time: a question about them, not about where a team begins.
+_TIJD_VAN_ANDEREN = (
     r"(?:die|zij|ze|ouders|leerlingen|kinderen|docenten|mentoren|collegas?) (?:\w+ )?(?:heb|hebben|heeft|maken) "
     r"(?:\w+ ){0,3}(?:geen|weinig) tijd"
+)
 _VO = (
     r"havo|vmbo|vwo|gymnasium|mavo|brugklas\w*|onderbouw|bovenbouw|middelbare|voortgezet|vo|"
     r"(?:klas|leerjaar) [1-6]|[1-6]e klas|tweede klas|derde klas|eerste klas|pubers?|tieners?"
