@@ -735,6 +735,9 @@ def _begint_opnieuw(stuk: _Stuk) -> bool:
     return woorden[0] in _ONDERWERP and bool(taal().werkwoorden & set(woorden[1:4]))
 
 
+_REDENEN = frozenset({"want", "omdat", "doordat", "aangezien"})
+
+
 def _beperk_achteraf(stukken: Sequence[_Stuk], waarden: dict[int, Oordeel]) -> None:
     """A part without a mention that follows one may restrict it: "..., maar alleen in klas 1"."""
     for nummer, stuk in enumerate(stukken):
@@ -749,6 +752,9 @@ def _beperk_achteraf(stukken: Sequence[_Stuk], waarden: dict[int, Oordeel]) -> N
         while doel >= 0 and not stukken[doel].hier and stukken[doel].oordeel is None:
             doel -= 1
         if doel < 0 or doel not in waarden:
+            continue
+        if stuk.deel.opener in _REDENEN and not stukken[doel].kaal and stuk.oordeel.waarde == NEE:
+            # What is not so is the reason: "we doen een beweegspel, want stilzitten kunnen ze niet".
             continue
         nieuw = _andere_groep(waarden[doel], stuk) or _samen(waarden[doel], stuk)
         over = _hoeveel(stuk)

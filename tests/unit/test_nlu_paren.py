@@ -274,6 +274,11 @@ def test_paren(nlp, tekst: str, verwacht: dict[str, str]) -> None:
         ("voor yoga kiezen we bewust niet, rollenspel hoort er helemaal bij", {"fysieke_activiteit": "nee", "oefenen": "ja"}),
         ("in de pauze is er yoga, maar dat hoort niet bij het programma", {"fysieke_activiteit": "nee"}),
         ("volgende maand komt er yoga bij, rollenspel doen we al", {"fysieke_activiteit": "nee", "oefenen": "ja"}),
+        # A reason, a word of strengths, and a time that goal or yes is about deny nothing.
+        ("we doen elke les een beweegspel want stilzitten kunnen ze niet", {"fysieke_activiteit": "ja"}),
+        ("yoga ja tussendoor, ouders soms", {"fysieke_activiteit": "ja", "ouders": "deels"}),
+        ("ze zetten een eigen doel op papier voor volgend jaar, ouders niet", {"doelen_stellen": "ja", "ouders": "nee"}),
+        ("nee alleen rollenspel", {"oefenen": "ja"}),
         # A denial of a denial.
         ("het is niet zo dat we nooit yoga doen", {"fysieke_activiteit": "ja"}),
         ("het is niet zo dat we yoga doen", {"fysieke_activiteit": "nee"}),
