@@ -14,7 +14,7 @@ from actions import common
 from actions.common import Events
 from actions.compare import compare_again
 from actions.later import told_later
-from actions.meant import ask_again
+from actions.meant import ask_again, noted_beside
 from actions.navigation import in_a_hurry, progress_line
 from actions.questions import ActionAnswerQuestion, numbers_line, remember
 from actions.results import ActionPaste
@@ -24,7 +24,7 @@ from keuzehulp.beantwoorden.antwoorden import answer
 from keuzehulp.beantwoorden.kennis import Vraag
 from keuzehulp.beantwoorden.opmaak import VERDER
 from keuzehulp.doelgroep import voor_iedereen
-from keuzehulp.herstel import aangesproken, geeft_opdracht, weersproken
+from keuzehulp.herstel import aangesproken, geeft_opdracht, weersproken, zegt_klopt
 from keuzehulp.kennisbank.weergave import zin
 from keuzehulp.nlu.crisis import met_nummers
 from keuzehulp.nlu.vraagzin import Splitsing, splits_vraag, vraagt_bij_getal, vraagt_over_programma
@@ -113,6 +113,10 @@ class ValidateKeuzehulpForm(FormValidationAction):
         if told and _holds_name(str(filled["interventie"]), told):
             filled["interventie"] = told
         asked = before.get(REQUESTED_SLOT)
+        if filled == {asked: "ja"} and zegt_klopt(common.text_of(tracker)) and noted_beside(tracker, str(asked)):
+            # "Klopt", right behind what was noted of other elements, is about that, and answers no question.
+            common.say(dispatcher, "Mooi, dan blijft dat zo staan.")
+            return common.set_slots({str(asked): None, "vorm": "terug"})
         by_a_question = _filled_by_a_question(tracker, asked, filled)
         if by_a_question and common.was_interrupted(tracker):
             return common.set_slots({**{slot: before.get(slot) for slot in by_a_question}, "vorm": "terug"})

@@ -7,6 +7,7 @@ from typing import Any
 from rasa_sdk import Tracker
 from rasa_sdk.events import FollowupAction
 from rasa_sdk.executor import CollectingDispatcher
+from rasa_sdk.forms import REQUESTED_SLOT
 
 from actions import common
 from actions.common import Events
@@ -63,6 +64,19 @@ def just_answered(tracker: Tracker) -> bool:
     return any(
         e.get("event") == "slot" and e["name"] == "laatst_beantwoord" and e["value"] for e in turn_before(tracker)
     )
+
+
+def noted_beside(tracker: Tracker, asked: str) -> bool:
+    """Whether the message before this one gave answers for other elements, and left the open question as it was."""
+    heard = [n for n, event in enumerate(tracker.events) if event.get("event") == "user"]
+    if len(heard) < 2:
+        return False
+    opened = [
+        e["value"] for e in tracker.events[: heard[-2]] if e.get("event") == "slot" and e["name"] == REQUESTED_SLOT
+    ]
+    noted = {e["name"] for e in turn_before(tracker) if e.get("event") == "slot" and e["value"]}
+    others = (noted & common.kennisbank().elementen.keys()) - {asked}
+    return bool(opened) and opened[-1] == asked and bool(others)
 
 
 def by_number(tracker: Tracker, stand: gesprek.Stand) -> list[str]:

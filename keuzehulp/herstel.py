@@ -347,6 +347,18 @@ def zegt_klopt_niet(tekst: str) -> bool:
     return is_geheel(_ALLEEN_KLOPT_NIET, tekst)
 
 
+_ALLEEN_KLOPT = re.compile(
+    r"\W*(?:(?:ja|ok[eé]?|yes|top|prima|mooi)[ ,]+)*(?:(?:dat|dit|het|alles) )?(?:klopt|is (?:juist|goed|correct)|correct)"
+    r"(?: (?:helemaal|allemaal|wel|hoor|precies|ja|zo|dat))*[ .!]*",
+    re.IGNORECASE,
+)
+
+
+def zegt_klopt(tekst: str) -> bool:
+    """Whether a message says only that something is right ("dat klopt")."""
+    return is_geheel(_ALLEEN_KLOPT, tekst)
+
+
 def wil_overgeslagen(tekst: str) -> bool:
     """Whether a message wants to do a question that was skipped ("die overgeslagen vraag wil ik toch doen")."""
     return _OVERGESLAGEN.search(tekst) is not None and _TOCH_DOEN.search(tekst) is not None

@@ -19,6 +19,7 @@ from keuzehulp.nlu.bereik import JA
 from keuzehulp.nlu.entiteiten import Entiteit
 from keuzehulp.nlu.inhoudsvraag import beweert_van_bron
 from keuzehulp.nlu.oplossen import (
+    ANTWOORDEN,
     FALLBACK,
     INTENT_VAN,
     LETTERLIJK,
@@ -93,7 +94,7 @@ def beslis(gehoord: Gehoord) -> Besluit:
         uitkomst = zeker(daad, uitkomst.volgorde)
     elif gevaar != crisis.GENOEMD or not crisis.over_iemand(begrip.norm):
         uitkomst = _bij_de_intake(gehoord, uitkomst, gevaar)
-    uitkomst = _ja_stop(gehoord, _bevestigd(gehoord, uitkomst))
+    uitkomst = _onbetwist(begrip, _ja_stop(gehoord, _bevestigd(gehoord, uitkomst)))
     return Besluit(per_soort(verbeterd_getal(begrip, uitkomst, gehoord.vraag)), gevaar, zwijgt)
 
 
@@ -221,6 +222,18 @@ def _bevestigd(gehoord: Gehoord, uitkomst: Uitkomst) -> Uitkomst:
         return uitkomst
     antwoord = Entiteit("antwoord", str(begrip.eerste), 0, len(begrip.tekst), "vraag")
     return replace(zeker(INTENT_VAN[str(begrip.eerste)], uitkomst.volgorde), antwoorden=[antwoord])
+
+
+def _onbetwist(begrip: Begrip, uitkomst: Uitkomst) -> Uitkomst:
+    """The outcome with other acts well below it, where an element is named by its own name with a word that answers for it.
+
+    "Er is een tekort aan oefeningen" is as much a question for an example to the classifier; the rules read what it says.
+    """
+    gelezen = {p.element for p in begrip.paren if p.cue and p.vermelding.manier in LETTERLIJK}
+    if begrip.vraag or uitkomst.intent not in ANTWOORDEN or not gelezen & {str(a.rol) for a in uitkomst.antwoorden}:
+        return uitkomst
+    rest = [(naam, min(kans, uitkomst.zekerheid / 2)) for naam, kans in uitkomst.volgorde if naam != uitkomst.intent]
+    return replace(uitkomst, volgorde=[(uitkomst.intent, uitkomst.zekerheid), *rest])
 
 
 def _ja_stop(gehoord: Gehoord, uitkomst: Uitkomst) -> Uitkomst:

@@ -19,6 +19,7 @@ from keuzehulp.herstel import (
     stemt_in,
     uitgezonderd,
     wil_overgeslagen,
+    zegt_klopt,
     zegt_klopt_niet,
 )
 from keuzehulp.kennisbank import get_kennisbank
@@ -198,6 +199,21 @@ def test_words_that_point_at_another_element(tekst: str, element: str | None) ->
 )
 def test_saying_only_that_something_is_wrong(tekst: str, verwacht: bool) -> None:
     assert zegt_klopt_niet(tekst) is verwacht
+
+
+@pytest.mark.parametrize(
+    ("tekst", "klopt"),
+    [
+        ("klopt", True),
+        ("ja dat klopt helemaal", True),
+        ("ok, is goed zo", True),
+        ("klopt, dat doen we", False),
+        ("dat klopt niet", False),
+        ("ja", False),
+    ],
+)
+def test_saying_only_that_something_is_right(tekst: str, klopt: bool) -> None:
+    assert zegt_klopt(tekst) is klopt
 
 
 def test_wanting_to_do_a_skipped_question_is_not_skipping_one() -> None:
