@@ -68,8 +68,7 @@ class Tellingen:
         """Delete everything; the file is emptied too. Raises as `verbinding`."""
         with self.verbinding() as connection:
             connection.execute(f"DELETE FROM {self._tabel}")
-        with self._lock:
-            self._connection().execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        self._wis_sporen()
 
     def ruim_op(self) -> None:
         """Delete what is too old, also when nothing is written any more; without a file nothing is made."""
@@ -78,7 +77,12 @@ class Tellingen:
         self._opgeruimd = ""
         with self.verbinding():
             pass
+        self._wis_sporen()
+
+    def _wis_sporen(self) -> None:
+        """Write the file anew and empty the log: `secure_delete` leaves copies of rows that SQLite once moved."""
         with self._lock:
+            self._connection().execute("VACUUM")
             self._connection().execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
     def _connection(self) -> sqlite3.Connection:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import logging
 import time
@@ -30,6 +31,9 @@ _EVENTS = SQLTrackerStore.SQLEvent.__table__
 
 Lock = Callable[[str], AbstractAsyncContextManager[Any]]
 
+#: A SQLite file of more bytes is written anew by the hourly purge only, and not while somebody waits.
+_QUICKLY_REWRITTEN = 16 * 2**20
+
 
 class StoreError(Exception):
     """The store cannot be reached, is full or refuses; nothing of the turn was kept."""
@@ -46,6 +50,7 @@ class ConversationStore:
         """Makes the table when it is missing. `forget` hears which conversations are gone. Raises StoreError."""
         self.engine = engine
         self._forget = forget or (lambda conversation: None)
+        self._traces = False
         try:
             _TABLES.create_all(engine)
         except (OperationalError, ProgrammingError) as error:
@@ -94,7 +99,9 @@ class ConversationStore:
             _CONVERSATIONS.delete().where(_CONVERSATIONS.c.id == conversation),
         )
         self._forget(conversation)
-        self._forget_pages()
+        self._traces = True
+        if self._size() <= _QUICKLY_REWRITTEN:
+            self._remove_traces()
 
     def expired(self, hours: float, now: float | None = None) -> list[str]:
         """Senders whose last turn is more than `hours` ago, of every channel; and conversations never begun."""
@@ -118,8 +125,8 @@ class ConversationStore:
                 continue
             async with lock(conversation):
                 done += self._purge_one(conversation, hours, now)
-        if done:
-            self._forget_pages()
+        if done or self._traces:
+            await asyncio.to_thread(self._remove_traces)
         return done
 
     def _purge_one(self, conversation: str, hours: float, now: float | None) -> int:
@@ -135,14 +142,29 @@ class ConversationStore:
         self._forget(conversation)
         return 1
 
-    def _forget_pages(self) -> None:
-        """SQLite: deleted text also leaves the write-ahead log. A busy reader only delays that."""
-        if self.engine.dialect.name == "sqlite":
-            try:
-                with self.engine.connect() as connection:
-                    connection.execute(sa.text("PRAGMA wal_checkpoint(TRUNCATE)"))
-            except SQLAlchemyError:
-                logger.info("checkpoint postponed")
+    def _size(self) -> int:
+        """Bytes of a SQLite file; 0 for another database."""
+        if self.engine.dialect.name != "sqlite":
+            return 0
+        pages, size = (self._run(sa.text(f"PRAGMA {name}"), fetch=True)[0][0] for name in ("page_count", "page_size"))
+        return int(pages * size)
+
+    def _remove_traces(self) -> None:
+        """SQLite: write the file anew, and empty the log. A busy database only delays that.
+
+        `secure_delete` overwrites what is deleted, but not the copies of it that stay behind in unused parts of other
+        pages when SQLite moves rows: 1 in 70 deleted conversations could still be read in the file.
+        """
+        if self.engine.dialect.name != "sqlite":
+            return
+        try:
+            with self.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+                connection.execute(sa.text("VACUUM"))
+                connection.execute(sa.text("PRAGMA wal_checkpoint(TRUNCATE)"))
+            self._traces = False
+        except SQLAlchemyError:
+            self._traces = True
+            logger.info("rewriting the database postponed")
 
     def _run(self, *statements: Any, fetch: bool = False) -> list[Any]:
         """Run statements in one transaction."""

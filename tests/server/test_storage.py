@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import random
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from rasa.shared.core.events import BotUttered, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 
 from keuzehulp.rasa.tracker_store import MaskingSQLTrackerStore
+from keuzehulp.server import storage
 from keuzehulp.server.storage import ConversationGone, ConversationStore, StoreError, StrictTrackerStore
 from keuzehulp.server.tokens import Signer
 
@@ -76,6 +78,36 @@ def test_deleted_text_leaves_the_file(store: ConversationStore, inner: MaskingSQ
     assert b"zeepaardje" in b"".join(p.read_bytes() for p in tmp_path.iterdir())
     store.delete("kh-a")
     assert b"zeepaardje" not in b"".join(p.read_bytes() for p in tmp_path.iterdir())
+
+
+def test_of_many_deleted_conversations_nothing_can_be_read(
+    store: ConversationStore, inner: MaskingSQLTrackerStore, tmp_path: Path
+) -> None:
+    """SQLite moves rows between pages and leaves copies behind, which `secure_delete` does not see."""
+    chance = random.Random(4)
+    going_on: list[str] = []
+    for number in range(90):
+        going_on.append(f"kh-{chance.getrandbits(128):032x}")
+        for sender in (going_on[-1], chance.choice(going_on)):
+            say(
+                inner, sender, *(f"tekst{sender} {'x' * chance.randint(50, 1500)}" for _ in range(chance.randint(1, 9)))
+            )
+        if number % 2:
+            gone = going_on.pop(chance.randrange(len(going_on)))
+            store.delete(gone)
+            assert gone.encode() not in b"".join(p.read_bytes() for p in tmp_path.iterdir())
+
+
+def test_a_large_file_is_written_anew_by_the_purge(
+    store: ConversationStore, inner: MaskingSQLTrackerStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(storage, "_QUICKLY_REWRITTEN", 0)
+    say(inner, "kh-a", *("zeepaardje " * 50 for _ in range(20)))
+    before = store._size()
+    store.delete("kh-a")
+    assert store._size() == before
+    assert asyncio.run(store.purge(24, now=0.0)) == 0
+    assert store._size() < before
 
 
 def test_recent_is_newest_first_and_bounded(store: ConversationStore, inner: MaskingSQLTrackerStore) -> None:
