@@ -219,8 +219,8 @@ def _ding(kind: str, text: str, found: re.Match[str]) -> str:
             r"(?:procent|percentages?|aandeel|%) (?:van )?(?:al |alle |de |het |die |onze )*([a-z]+)", text
         )
         return base.group(1) if base else ""
-    if kind not in (DUUR, KEER, GROOTTE):
-        return ""
+    if kind not in (DUUR, KEER, GROOTTE) or text[: found.start()].endswith("over "):
+        return ""  # "verdeeld over hoeveel jaar" is a duration of what was named before it
     for word in text[found.end() :].split():
         if re.match(
             r"(?:duur|duren|kost|neem|nemen|zijn$|is$|was$|ben|krijg|volg|bested|moet|komt|komen|wordt|worden|heb|heeft)",

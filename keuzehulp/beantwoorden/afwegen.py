@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from functools import cached_property
 
+from keuzehulp.beantwoorden.aantallen import telt
 from keuzehulp.beantwoorden.elementen import vraagt_naar_vraag
 from keuzehulp.beantwoorden.gelezen import Gelezen
 from keuzehulp.beantwoorden.kennis import (
@@ -43,10 +44,10 @@ _KORTE_VERVOLGVRAAG = 5
 _MAX_NIET = {ANTWOORD: -2.8, NIET_GEVONDEN: -2.8, KEUZE: -3.0, VALKUIL_SOORT: -4.0, BUITEN_SOORT: -4.0}
 
 #: The same where rules and examples agree on an amount, with at least this share.
-_MAX_NIET_ZELFDE, _MIN_ZELFDE, _MIN_ZELFDE_NODIG = 0.3, 0.35, 0.5
+_MAX_NIET_ZELFDE, _MIN_ZELFDE_AANTAL, _MIN_ZELFDE_NODIG = 2.0, 0.15, 0.5
 
 #: The same where they agree on a statement of the kind that is asked for.
-_MAX_NIET_ZELFDE_UITSPRAAK = 0.5
+_MAX_NIET_ZELFDE_UITSPRAAK, _MIN_ZELFDE = 0.5, 0.35
 
 #: Against the rules an answer must have this share; no certainty makes up for it.
 _MIN_TEGEN_REGELS, _NOOIT = 0.25, -99.0
@@ -115,7 +116,12 @@ class Beantwoorder:
         given = self._op_zichzelf()
         by_rule = any(
             given is rule
-            for rule in (self.op_regels.soort_onderzoek, self.op_regels.aangewezen, self.op_regels.hergebruik)
+            for rule in (
+                self.op_regels.soort_onderzoek,
+                self.op_regels.aangewezen,
+                self.op_regels.hergebruik,
+                self.op_regels.de_rest,
+            )
         )
         settled = given.soort == VALKUIL_SOORT or self.q.vraagt_bron() or by_rule
         # "Waarom vraag je dat?" is about the question that is open, and not about what was talked of before it.
@@ -231,6 +237,8 @@ class Beantwoorder:
             return self.regels  # it says the same, and where to turn
         if self.q.genoemde_studies() and self._over_iets_onbekends():
             return niet_gevonden(self.q)
+        if answered and self._aantal_van_studie():
+            return self.regels
         if self.vondst.niet < self._grens_van_zekerheid() and self._studie_van_eerste():
             several = len(self.q.interventies) > 1
             return self.regels if answered and several else self._uit_bank()
@@ -243,6 +251,13 @@ class Beantwoorder:
         if not answered:
             return niet_gevonden(self.q, self._dichtbij(), self.regels.onderwerp)
         return niet_gevonden(self.q, self.q.geciteerd(self.regels), self.regels.onderwerp)
+
+    def _aantal_van_studie(self) -> bool:
+        """Whether the rules found the amount that is asked for in a statement of the study that is named."""
+        if not re.search(HOEVEEL, self.q.plat) or self._onbekende_woorden() or not self.regels.regels:
+            return False
+        first, studies = self.q.kb.uitspraken[self.regels.regels[0]], self.q.genoemde_studies()
+        return any(c.studie in studies for c in first.bronnen) and bool(first.cijfers) and telt(self.q, first)
 
     def _met_gevonden(self, limit: Antwoord) -> Antwoord:
         """A limit that everyday words name too ("een leerling"), with the likeliest statement for who meant something else."""
@@ -289,6 +304,7 @@ class Beantwoorder:
             self.op_regels.soort_onderzoek,
             self.op_regels.basis,
             self.op_regels.vaste_route,
+            self.op_regels.de_rest,
         ):
             return True
         if self.op_regels.over_vorig_programma or self._vraagt_wat_programma_is():
@@ -392,7 +408,7 @@ class Beantwoorder:
             return False
         advised = re.search(r"(?<![a-z])nodig(?![a-z])", text)
         first, share = self.vondst.kandidaten[0]
-        return first in self.regels.regels[:2] and share >= (_MIN_ZELFDE_NODIG if advised else _MIN_ZELFDE)
+        return first in self.regels.regels[:2] and share >= (_MIN_ZELFDE_NODIG if advised else _MIN_ZELFDE_AANTAL)
 
     def _waarschijnlijkste(self) -> Uitspraak:
         """The likeliest statement."""

@@ -60,7 +60,7 @@ class Regels:
             or (over_alle(q) if q.alle else None)
             or (naast_elkaar(q) if len(q.interventies) >= 2 else None)
             or weer_grens(q)
-            or meer(q)
+            or self.de_rest
             or (keuze(q, *DOCENTKEUZE) if q.noemt_docent() else None)
             or kaal_hoeveel(q)
             or beter_dan(q)
@@ -97,6 +97,11 @@ class Regels:
     def basis(self) -> Antwoord | None:
         """What a question or an element rests on."""
         return basis(self.q)
+
+    @cached_property
+    def de_rest(self) -> Antwoord | None:
+        """ "Vertel meer": what was not told yet of the last subject."""
+        return meer(self.q)
 
     @cached_property
     def vaste_route(self) -> Antwoord | None:

@@ -20,6 +20,7 @@ from keuzehulp.vraagpatronen import (
     TREKT_CONCLUSIE,
     VERTEL_MEER,
 )
+from keuzehulp.vraagvorm import plat
 from keuzehulp.zoeken import stam, woorden
 
 #: A question for a point of a list has no more words than this.
@@ -92,7 +93,11 @@ def meer(q: Gelezen) -> Antwoord | None:
     ):
         return None
     said = {s.tekst for s in q.verteld()}
-    rest = [s for s in alle_van(q, subject) if s.tekst not in said and not s.id.endswith(".voorbeeld")]
+    every = alle_van(q, subject)
+    rest = [s for s in every if s.tekst not in said and not s.id.endswith(".voorbeeld")]
+    if re.search(VERTEL_MEER, plat(q.vraag.vorige_vraag)):  # what came before the last answer was told already
+        told = [place for place, s in enumerate(every) if s.tekst in said]
+        rest = [s for s in rest if told and every.index(s) > max(told)] or rest
     if subject in q.kb.interventies:
         rest = [s for s in rest if ".codering." not in s.id] or rest
     return klaar(q, uniek(rest)[:3], subject) if rest else None
