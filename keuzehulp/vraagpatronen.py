@@ -405,6 +405,11 @@ ZEGGEN_ZIJ = re.compile(
     re.IGNORECASE,
 )
 
+#: The model in which something stands ("… in het Resilience Portfolio Model").
+IN_HET_MODEL = re.compile(
+    r"[ ,]*\b(?:in|binnen|bij|volgens|uit) (?:het |dat )?(?:resilience )?portfolio[- ]?model(?:len)?\b", re.IGNORECASE
+)
+
 #: How somebody wants to be told it: tells nothing of what is asked.
 IN_GEWONE_TAAL = re.compile(
     r",?\s*\bin (?:gewone|normale|simpele|makkelijke|begrijpelijke|eenvoudige) (?:mensen)?(?:taal|woorden)\b",

@@ -166,7 +166,7 @@ def telt(q: Gelezen, statement: Uitspraak) -> bool:
     noun = "jaar" if counted.group(0).startswith("hoe oud") else counted.group(1)
     words = {noun, *(w for group in GETELD if noun in group for w in group)}
     stems = {stam(w) for w in words}
-    figures = {w for c in statement.cijfers if "%" not in c for w in woorden(c)}  # a share is no count
+    figures = {w for c in statement.cijfers for w in woorden(c)}
     return any(
         word in figures
         and any(

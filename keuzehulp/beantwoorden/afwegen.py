@@ -141,6 +141,8 @@ class Beantwoorder:
             # Of a programme the rules know best, but "hoe lang duurt zo'n les" is no question about duration as such.
             repeated = self._herhaalt(given) and found.soort == ANTWOORD
             return found if given.onderwerp == "duur" or repeated else given
+        if found.soort != ANTWOORD and self._zegt_niets_nieuws(given) and wider._vindt_iets_van(self.q):
+            return wider._uit_bank()
         drowned = given.soort in (NIET_GEVONDEN, BUITEN_SOORT) and not self.q.terug
         if (given.soort == KEUZE and self.q.noemt_docent()) or (drowned and self._herhaalt(found)):
             return given  # the question before it drowns this one
@@ -174,6 +176,16 @@ class Beantwoorder:
         first, share = self.vondst.kandidaten[0]
         new = first not in self.q.vraag.vorige_uitspraken and self._eerste() == previous
         return new and share >= _MIN_EIGEN and self.vondst.niet < _MAX_NIET[ANTWOORD]
+
+    def _zegt_niets_nieuws(self, given: Antwoord) -> bool:
+        """Whether an answer to a bare follow-up ("hoe komt dat") is only what is told of its subject anyway."""
+        return given.soort == ANTWOORD and given.regels == self.regels.regels and not self.q.inhoud()
+
+    def _vindt_iets_van(self, follow_up: Gelezen) -> bool:
+        """Whether the examples find something of the subject of a follow-up that was not said yet."""
+        first, share = self.vondst.kandidaten[0]
+        own = self.q.kb.eigenaar[first] == follow_up.vraag.vorig_onderwerp
+        return own and share >= _MIN_EIGEN and first not in follow_up.vraag.vorige_uitspraken
 
     def _noemt_zelf(self) -> bool:
         """Whether the question names its own subject; how long something lasts is asked of the subject before it."""

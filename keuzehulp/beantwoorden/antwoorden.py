@@ -20,12 +20,14 @@ from keuzehulp.beantwoorden.vervolg import punt_van_lijst
 from keuzehulp.beantwoorden.woorduitleg import onder_voorbehoud
 from keuzehulp.kennisbank.model import Kennisbank
 from keuzehulp.klaarvraag import delen
-from keuzehulp.vraagpatronen import EN_EEN_WOORD, IN_GEWONE_TAAL, ZEGGEN_ZIJ
+from keuzehulp.vraagpatronen import EN_EEN_WOORD, IN_GEWONE_TAAL, IN_HET_MODEL, ZEGGEN_ZIJ
 from keuzehulp.vraagvorm import plat, wijst_terug
 from keuzehulp.vragenbank import Gevraagd
 from keuzehulp.zoeken import stam, woorden
 
 _KENNIS: dict[int, Kennis] = {}
+
+_MODEL = "resilience_portfolio_model"
 
 
 def answer(kb: Kennisbank, vraag: Vraag) -> Antwoord:
@@ -34,7 +36,7 @@ def answer(kb: Kennisbank, vraag: Vraag) -> Antwoord:
     The first call for a knowledge base builds its indexes; call `prepare` at start-up to have that done.
     """
     kennis = prepare(kb)
-    asked = _in_volle_woorden(kennis, replace(vraag, tekst=vraag.tekst[:LANGSTE_VRAAG]))
+    asked = _in_volle_woorden(kennis, replace(vraag, tekst=kennis.spelling.herstel(vraag.tekst[:LANGSTE_VRAAG])))
     asking = Beantwoorder(kennis, asked)
     point = punt_van_lijst(asking.q)
     if point is not None:
@@ -50,11 +52,30 @@ def _in_volle_woorden(kennis: Kennis, vraag: Vraag) -> Vraag:
     """A question without "in gewone taal", which every answer should be, and with the writers for "zij" after what they said."""
     kb = kennis.kb
     vraag = _op_eerste_woord(kb, replace(vraag, tekst=IN_GEWONE_TAAL.sub("", vraag.tekst)))
+    vraag = _rollenspel_zelf(_zonder_model(vraag))
     vraag = _zelfde_aandeel(kennis, vraag)
     told = [kb.uitspraken[id] for id in vraag.vorige_uitspraken if id in kb.uitspraken]
     if not told or any(c.bron != "K" for s in told for c in s.bronnen):
         return vraag
     return replace(vraag, tekst=ZEGGEN_ZIJ.sub(r"\1 Kuiper en Bannink", vraag.tekst))
+
+
+def _zonder_model(vraag: Vraag) -> Vraag:
+    """ "Wat zijn omgevingsfactoren in het Resilience Portfolio Model?" is about those, and not about the model."""
+    others = tuple(b for b in vraag.begrippen if b != _MODEL)
+    text = IN_HET_MODEL.sub("", vraag.tekst)
+    if text == vraag.tekst or not (others or vraag.elementen):
+        return vraag
+    return replace(vraag, tekst=text, begrippen=others)
+
+
+def _rollenspel_zelf(vraag: Vraag) -> Vraag:
+    """In a check role play counts as practising; a question about role play alone has answers of its own."""
+    words = plat(vraag.tekst)
+    if not re.search(r"(?<![a-z])roll?en?spel", words) or "oefen" in words:
+        return vraag
+    named = dict.fromkeys("rollenspel" if e == "oefenen" else e for e in vraag.elementen)
+    return replace(vraag, elementen=tuple(named))
 
 
 def _op_eerste_woord(kb: Kennisbank, vraag: Vraag) -> Vraag:
@@ -132,6 +153,7 @@ def prepare(kb: Kennisbank) -> Kennis:
     if found is None or found.kb is not kb:
         found = _KENNIS[id(kb)] = Kennis(kb)
         found.index.zoek("wat is veerkracht")
+        found.spelling.herstel("wat is veerkracht")
         found.vragenbank.zoek(Gevraagd("wat is veerkracht"))
         # The patterns of the rules are compiled at the first question.
         Beantwoorder(found, Vraag("hoe vaak komt modeling voor")).antwoord()
