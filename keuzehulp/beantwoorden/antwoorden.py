@@ -20,6 +20,7 @@ from keuzehulp.beantwoorden.vervolg import punt_van_lijst
 from keuzehulp.beantwoorden.woorduitleg import onder_voorbehoud
 from keuzehulp.kennisbank.model import Kennisbank
 from keuzehulp.klaarvraag import delen
+from keuzehulp.nlu.spelling import spelling
 from keuzehulp.vraagpatronen import EN_EEN_WOORD, IN_GEWONE_TAAL, IN_HET_MODEL, ZEGGEN_ZIJ
 from keuzehulp.vraagvorm import plat, wijst_terug
 from keuzehulp.vragenbank import Gevraagd
@@ -36,7 +37,7 @@ def answer(kb: Kennisbank, vraag: Vraag) -> Antwoord:
     The first call for a knowledge base builds its indexes; call `prepare` at start-up to have that done.
     """
     kennis = prepare(kb)
-    asked = _in_volle_woorden(kennis, replace(vraag, tekst=kennis.spelling.herstel(vraag.tekst[:LANGSTE_VRAAG])))
+    asked = _in_volle_woorden(kennis, replace(vraag, tekst=spelling().herstel(vraag.tekst[:LANGSTE_VRAAG])))
     asking = Beantwoorder(kennis, asked)
     point = punt_van_lijst(asking.q)
     if point is not None:
@@ -153,7 +154,7 @@ def prepare(kb: Kennisbank) -> Kennis:
     if found is None or found.kb is not kb:
         found = _KENNIS[id(kb)] = Kennis(kb)
         found.index.zoek("wat is veerkracht")
-        found.spelling.herstel("wat is veerkracht")
+        spelling().herstel("wat is veerkracht")
         found.vragenbank.zoek(Gevraagd("wat is veerkracht"))
         # The patterns of the rules are compiled at the first question.
         Beantwoorder(found, Vraag("hoe vaak komt modeling voor")).antwoord()

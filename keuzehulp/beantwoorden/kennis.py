@@ -9,9 +9,7 @@ from functools import cached_property
 
 from keuzehulp.grenzen import Grenzen
 from keuzehulp.kennisbank.model import Kennisbank, Uitspraak
-from keuzehulp.nlu.woorden import is_bekend
 from keuzehulp.noemen import Namen
-from keuzehulp.spelling import Spelling, spelling_van
 from keuzehulp.vragenbank import Gewichten, Voorbeeld, Vragenbank, tegenvoorbeelden, voorbeelden
 from keuzehulp.zoeken import Zoekindex, woorden, zoekindex
 
@@ -107,11 +105,6 @@ class Kennis:
     ) -> Vragenbank:
         """A bank of some of the example questions; without weights it gives features only, with what `grenzen` tell."""
         return Vragenbank(self.index, self.namen, self.auteurs, wel, niet, gewichten, grenzen)
-
-    @cached_property
-    def spelling(self) -> Spelling:
-        """What people who ask about this knowledge base mean by a word that they typed wrong."""
-        return spelling_van(self.kb, is_bekend)
 
     @cached_property
     def studies_van(self) -> dict[str, tuple[str, ...]]:

@@ -19,6 +19,7 @@ from keuzehulp.kennisbank.located_yaml import SafeLoader
 from keuzehulp.nlu.antwoord import kaal_antwoord
 from keuzehulp.nlu.bereik import DEELS, GEEN, JA, NEE, WEET_NIET, Oordeel, Paar, oordeel, rest_tekst
 from keuzehulp.nlu.model import LineairModel, leer
+from keuzehulp.nlu.spelling import spelling
 from keuzehulp.nlu.taal import taal
 from keuzehulp.nlu.termen import Term, termen
 from keuzehulp.nlu.vermeldingen import Vermelding, is_omstandigheid
@@ -449,7 +450,7 @@ def lees_berichten(bestand: Path) -> list[tuple[str, dict[str, str]]]:
 
 def normen_van(tekst: str) -> list[str]:
     """The normal forms of a text, without marks."""
-    return platte_tekst(maak_woorden((stuk, 0) for stuk in TOKEN.findall(tekst))).split()
+    return platte_tekst(maak_woorden((stuk, 0) for stuk in TOKEN.findall(spelling().herstel(tekst)))).split()
 
 
 def lees_uitingen(map_: Path) -> list[Geteld]:

@@ -15,6 +15,7 @@ from spacy.vocab import Vocab
 
 from keuzehulp.nlu.begrip import Begrip, vind_vermeldingen, vul_antwoorden, vul_delen, zoeker
 from keuzehulp.nlu.crisis import volgens_regels
+from keuzehulp.nlu.spelling import spelling
 from keuzehulp.nlu.woorden import TOKEN, maak_woorden, platte_tekst
 
 PIJPLIJN = Path(__file__).with_name("nl_keuzehulp")
@@ -73,8 +74,9 @@ def maak_tokeniseerder() -> Callable[[Language], Tokeniseerder]:
 
 @Language.component("keuzehulp_normaliser", assigns=["token.norm", "doc._.begrip"])
 def normaliser(doc: Doc) -> Doc:
-    """Normal form of every token: case, accents, stretched letters, short forms, emoji."""
-    woorden = maak_woorden((token.text, token.idx) for token in doc)
+    """Normal form of every token: case, accents, slips of the keyboard, stretched letters, short forms, emoji."""
+    bedoeld = spelling().verbeteringen(doc.text)
+    woorden = maak_woorden(((token.text, token.idx) for token in doc), bedoeld)
     plekken = {woord.begin: woord for woord in woorden}
     for token in doc:
         woord = plekken.get(token.idx)
@@ -147,7 +149,8 @@ def laad() -> Language:
 
 def lees_kort(tekst: str) -> Begrip:
     """A message with its words, sentences and what the crisis rules say; without mentions and answers, so quick."""
-    woorden = maak_woorden((treffer.group(), treffer.start()) for treffer in TOKEN.finditer(tekst))
+    treffers = ((treffer.group(), treffer.start()) for treffer in TOKEN.finditer(tekst))
+    woorden = maak_woorden(treffers, spelling().verbeteringen(tekst))
     begrip = Begrip(tekst, woorden, platte_tekst(woorden))
     vul_delen(begrip)
     begrip.crisis = volgens_regels(begrip.tekst, begrip.norm, begrip.woorden, begrip.delen)

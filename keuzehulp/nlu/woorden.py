@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
@@ -179,15 +179,24 @@ def losse_normen(tekst: str) -> list[str]:
     return [norm for deel in re.split(r"[\s/]+", tekst.strip()) for norm in normaliseer(deel).split() if norm]
 
 
-def maak_woorden(tokens: Iterable[tuple[str, int]]) -> list[Woord]:
-    """Words out of (text, start) pairs, as a tokenizer gives them; blanks are left out, line ends stay."""
+def maak_woorden(tokens: Iterable[tuple[str, int]], bedoeld: Mapping[int, str] | None = None) -> list[Woord]:
+    """Words out of (text, start) pairs, as a tokenizer gives them; blanks are left out, line ends stay.
+
+    `bedoeld` tells by its start how a word is meant that was typed wrong; its text stays, its forms are of what is meant.
+    """
     woorden = []
     for tekst, begin in tokens:
         if not tekst.strip() and "\n" not in tekst:
             continue
         tekst = tekst if tekst.strip() else "\n"
-        woorden.append(Woord(tekst, *_vormen(tekst), begin, begin + len(tekst)))
+        vormen = _vormen(_zoals_bedoeld(tekst, begin, bedoeld) if bedoeld else tekst)
+        woorden.append(Woord(tekst, *vormen, begin, begin + len(tekst)))
     return _plus_en_min(woorden)
+
+
+def _zoals_bedoeld(tekst: str, begin: int, bedoeld: Mapping[int, str]) -> str:
+    """A token with the words in it that were typed wrong as they are meant ("psycho-eductie" holds two words)."""
+    return re.sub(r"[^\W\d_]+", lambda deel: bedoeld.get(begin + deel.start(), deel.group()), tekst)
 
 
 @lru_cache(maxsize=4096)  # most words of a message have been seen before

@@ -94,7 +94,7 @@ def test_what_stands_in_the_list_of_building_blocks(kb: Kennisbank, questions: t
         (("is optimistisch zijn een bouwsteen",), "optimisme"),
         (("is zelfbeeld een bouwsteen",), "positieve kijk op jezelf"),
         (("welke interne hulpbronnen zijn er", "en geloof"), "spiritualiteit"),
-        (("hoort geld bij de externe hulpbronnen",), "financieel steunen"),
+        (("hoort geld bij de externe hulpbronnen",), "financiële steun"),
         (("is humor een hulpbron",), "motivatie, hoop of humor"),
     ],
 )
