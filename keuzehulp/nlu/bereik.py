@@ -19,6 +19,8 @@ GEEN = "geen"
 MASKER = "xx"
 #: The cue of a clause that says no by its meaning.
 STREKKING = "strekking"
+#: The cue of what there is on paper and not in practice.
+ALLEEN_OP_PAPIER = "alleen op papier"
 #: The cue of a clause that denies a denial.
 DUBBEL = "dubbele ontkenning"
 
@@ -167,6 +169,9 @@ def _is_los_onderwerp(tekst: str, hier: Sequence[Vermelding]) -> bool:
     )
 
 
+#: Says no yes: it goes back on what was said.
+_AARZELING = frozenset({"nou ja", "nouja", "tja", "enfin", "allez", "nou"})
+
 # Openers that say that what follows is not there.
 _AFWEZIG = frozenset({"noch", "behalve", "zonder"})
 
@@ -199,9 +204,11 @@ def _maak_stuk(woorden: Sequence[Woord], deel: Zinsdeel, vermeldingen: Sequence[
     )
     if hier and (deel.opener == "behalve" or (deel.opener in _AFWEZIG and oordeel(tekst) is None)):
         return _Stuk(deel, hier, tekst, Oordeel(NEE, deel.opener, True), False, False, False)
-    uitspraak = None if kaal else oordeel(tekst)
+    uitspraak = None if kaal or tekst in _AARZELING else oordeel(tekst)
     if any(_is_omgekeerd(woorden, v) for v in hier):
         uitspraak = _omgekeerd(uitspraak)
+    if any(_zelden_kwaad(woorden, v, tekst) for v in hier):
+        uitspraak = Oordeel(JA, DUBBEL, True)
     if any(v.ontkent for v in hier) and (
         uitspraak is None or (uitspraak.waarde in (JA, DEELS) and uitspraak.cue != "ja")
     ):
@@ -259,6 +266,18 @@ def _omgekeerd(uitspraak: Oordeel | None) -> Oordeel:
     if uitspraak.waarde == NEE and _ONTKENNING & set(uitspraak.cue.split()):
         return Oordeel(JA, DUBBEL, True)
     return uitspraak
+
+
+_KWAAD = frozenset({"gepest", "uitgelachen", "buitengesloten", "gescholden", "geroddeld", "ruzie", "geruzie"})
+_ZELDEN = re.compile(
+    r"\b(?:weinig|nauwelijks|amper|(?:bijna|haast|vrijwel) (?:nooit|niet)|zelden|niet|nooit) (?:meer )?xx\b"
+)
+
+
+def _zelden_kwaad(woorden: Sequence[Woord], vermelding: Vermelding, tekst: str) -> bool:
+    """Whether something bad is named that hardly happens ("er wordt weinig gepest"): that is what a safe class has."""
+    genoemd = {woord.norm for woord in woorden[vermelding.van : vermelding.tot]}
+    return bool(_KWAAD & genoemd) and _ZELDEN.search(tekst) is not None
 
 
 def _eindigt_met_cue(tekst: str, uitspraak: Oordeel | None) -> bool:
@@ -749,14 +768,19 @@ def _beperk_achteraf(stukken: Sequence[_Stuk], waarden: dict[int, Oordeel]) -> N
             # The head of the list that follows, or the answer to a head of its own ("Friday: nothing").
             continue
         doel = nummer - 1
-        while doel >= 0 and not stukken[doel].hier and stukken[doel].oordeel is None:
+        # "Rollenspel? Ja, maar alleen in klas 1": what restricts is more than the next answer of a row.
+        beperkt = stuk.deel.opener == "maar" or len(stuk.tekst.split()) > 1
+        while doel >= 0 and not stukken[doel].hier:
+            if stukken[doel].oordeel is not None and not (beperkt and _antwoordt_kop(stukken, doel)):
+                break
             doel -= 1
         if doel < 0 or doel not in waarden:
             continue
         if stuk.deel.opener in _REDENEN and not stukken[doel].kaal and stuk.oordeel.waarde == NEE:
             # What is not so is the reason: "we doen een beweegspel, want stilzitten kunnen ze niet".
             continue
-        nieuw = _andere_groep(waarden[doel], stuk) or _samen(waarden[doel], stuk)
+        nieuw = _alleen_op_papier(stukken[doel], stuk)
+        nieuw = nieuw or _andere_groep(waarden[doel], stuk) or _samen(waarden[doel], stuk)
         over = _hoeveel(stuk)
         if nieuw is None and over > 1 and (not waarden[doel].cue or stuk.oordeel.waarde == waarden[doel].waarde):
             nieuw = stuk.oordeel
@@ -771,6 +795,11 @@ def _beperk_achteraf(stukken: Sequence[_Stuk], waarden: dict[int, Oordeel]) -> N
             if n in waarden:
                 waarden[n] = nieuw if n == doel else replace(nieuw, geerfd=True)
                 over -= len(stukken[n].hier)
+
+
+def _antwoordt_kop(stukken: Sequence[_Stuk], nummer: int) -> bool:
+    """Whether a part answers the name right before it ("rollenspel? ja"), so that what follows restricts that name."""
+    return nummer > 0 and stukken[nummer].deel.opener in ("?", ":") and stukken[nummer - 1].kaal
 
 
 _SAMEN = {
@@ -875,6 +904,16 @@ _BIJWOORD = frozenset({
     "natuurlijk", "blijkbaar", "kennelijk", "gelukkig", "jammer", "voorlopig", "expliciet", "bewust", "persoonlijk",
 })  # fmt: skip
 _MAX_TERUG = 7
+
+
+_OP_PAPIER = re.compile(r"\b(?:papier|theorie|principe|officieel)\b")
+_IN_HET_ECHT = re.compile(r"\b(?:echt|praktijk|werkelijkheid|feite)\b")
+
+
+def _alleen_op_papier(eerst: _Stuk, later: _Stuk) -> Oordeel | None:
+    """ "It is on paper, but in practice we do not": no."""
+    echt_niet = later.oordeel is not None and later.oordeel.waarde == NEE and _IN_HET_ECHT.search(later.tekst)
+    return Oordeel(NEE, ALLEEN_OP_PAPIER, True) if echt_niet and _OP_PAPIER.search(eerst.tekst) else None
 
 
 def _samen(eerst: Oordeel, stuk: _Stuk) -> Oordeel | None:

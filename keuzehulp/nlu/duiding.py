@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 from keuzehulp.kennisbank.located_yaml import SafeLoader
 from keuzehulp.nlu.antwoord import kaal_antwoord
-from keuzehulp.nlu.bereik import DEELS, GEEN, JA, NEE, WEET_NIET, Oordeel, Paar, oordeel, rest_tekst
+from keuzehulp.nlu.bereik import ALLEEN_OP_PAPIER, DEELS, GEEN, JA, NEE, WEET_NIET, Oordeel, Paar, oordeel, rest_tekst
 from keuzehulp.nlu.model import LineairModel, leer
 from keuzehulp.nlu.spelling import spelling
 from keuzehulp.nlu.taal import taal
@@ -275,15 +275,32 @@ class Duider:
             return list(paren)
         uit = []
         for paar in paren:
+            if paar.cue == ALLEEN_OP_PAPIER or _is_beantwoorde_kop(delen, paar):
+                uit.append(paar)
+                continue
             kans = self.gezegdes.kansen(
                 kenmerken_gezegde(gezegde(woorden, delen, vermeldingen, paren, paar), lezing(paar))
             )
-            # "Coping a bit, and practising too": the answer stands in another clause.
             tekst = delen[paar.deel].tekst
             # "Coping a bit, and practising too": the model sees nothing of an answer that stands in another clause.
             ook = _OOK in tekst.split() and bool(paar.cue) and paar.cue not in tekst
             uit.append(paar if ook and not paar.geerfd else _gewogen(paar, kans))
         return uit
+
+
+def _is_beantwoorde_kop(delen: Sequence[Zinsdeel], paar: Paar) -> bool:
+    """Whether a pair is a name with its answer behind a mark ("rollenspel? ja, maar alleen in de onderbouw").
+
+    The rules read that well, also with a restriction behind it; the model looks at the name alone.
+    """
+    kop = delen[paar.deel] if paar.deel >= 0 else None
+    if kop is None or paar.deel + 1 >= len(delen) or len(kop.tekst.split()) > _LANGSTE_KOP:
+        return False
+    volgende = delen[paar.deel + 1]
+    return volgende.opener in ("?", ":") and kaal_antwoord(volgende.tekst) is not None
+
+
+_LANGSTE_KOP = 4
 
 
 #: What may stand between a name and its answer.

@@ -25,6 +25,15 @@ class Zinsdeel:
     tekst: str
 
 
+#: Words around an "and" that is part of one expression.
+_VAST_EN = frozenset({("hier", "daar"), ("nu", "dan")})
+
+
+def _vast(woorden: Sequence[Woord], plek: int) -> bool:
+    """Whether an "and" joins nothing but two words of one expression ("hier en daar")."""
+    return 0 < plek < len(woorden) - 1 and (woorden[plek - 1].norm, woorden[plek + 1].norm) in _VAST_EN
+
+
 def _is_scheiding(woorden: Sequence[Woord], plek: int) -> bool:
     lijst = taal()
     woord = woorden[plek]
@@ -175,6 +184,8 @@ def _hoort_bij_buur(woorden: Sequence[Woord], plek: int) -> bool:
                 "vraag",
             }
         )
+    if norm == "en" and _vast(woorden, plek):
+        return True
     if norm == "en":
         return (vorige, volgende) in {
             ("ja", "nee"),
