@@ -309,6 +309,9 @@ _UITZONDERING = re.compile(
 )
 
 
+_WEET_NIET = re.compile(r"\b(?:(?:ik )?weet (?:ik |we |het |nog )*niet|geen (?:flauw )?idee)\b")
+
+
 def _per_vermelding(tekst: str, aantal: int) -> list[Oordeel] | None:
     """A value for each masked mention of one part: a row of element and answer word, or an exception."""
     uitzondering = _uitzonderingen(tekst, aantal)
@@ -320,7 +323,7 @@ def _per_vermelding(tekst: str, aantal: int) -> list[Oordeel] | None:
         return [Oordeel(GEEN, "om te", True) if n == welke else eigen for n in range(aantal)]
     if aantal < 2:
         return None
-    rij = [w for w in tekst.split() if w == MASKER or w in _LOS_ANTWOORD]
+    rij = [w for w in _WEET_NIET.sub("idee", tekst).split() if w == MASKER or w in _LOS_ANTWOORD]
     waarden = [w for w in rij if w != MASKER]
     if len(waarden) != aantal or len({_LOS_ANTWOORD[w] for w in waarden}) < 2 or len(rij) != 2 * aantal:
         return None
@@ -618,7 +621,22 @@ def _ontkend_zonder_niet(stukken: Sequence[_Stuk], nummer: int, waarden: dict[in
 
 
 _ONTKENNING = frozenset(
-    {"niet", "geen", "nooit", "nee", "niks", "niets", "noch", "niemand", "nergens", "nauwelijks", "behalve", "xx"}
+    {
+        "niet",
+        "geen",
+        "nooit",
+        "nee",
+        "niks",
+        "niets",
+        "noch",
+        "niemand",
+        "nergens",
+        "nauwelijks",
+        "amper",
+        "zelden",
+        "behalve",
+        "xx",
+    }
 )
 
 
