@@ -32,7 +32,7 @@ from keuzehulp.vraagpatronen import ALLE_PROGRAMMAS, HOEVEEL, OM_EEN_VOORBEELD, 
 from keuzehulp.vraagsoort import kenmerken, vergelijkt
 from keuzehulp.vraagvorm import BEWIJS, DEFINITIE, FEIT, VOORBEELD, WAAROM
 from keuzehulp.vragenbank import ZEKER, Gevraagd, Vondst
-from keuzehulp.zoeken import vouw
+from keuzehulp.zoeken import stam, vouw, woorden
 
 #: What comes after this many characters is not read: no question is that long.
 LANGSTE_VRAAG = 400
@@ -319,11 +319,24 @@ class Beantwoorder:
             self.op_regels.de_rest,
         ):
             return True
-        if self.op_regels.over_vorig_programma or self._vraagt_wat_programma_is():
+        if self.op_regels.over_vorig_programma or self._vraagt_wat_programma_is() or self._is_kale_naam():
             return True
         if self.regels is self.op_regels.paar:
             return self._eerste() in self.q.genoemd_onderwerp()  # else the examples know what tells of both
+        if self._is_voorbeeldvraag():
+            return False
         return self.q.alle or (self.regels.soort == ANTWOORD and (self.q.over_docent() or self._is_klaar()))
+
+    def _is_kale_naam(self) -> bool:
+        """Whether the question is the name of one subject and no more: what there is to tell of it is no matter of doubt."""
+        named = self.q.genoemd_onderwerp()
+        if self.regels.soort != ANTWOORD or self.regels.onderwerp not in named or len(set(named)) > 1:
+            return False
+        return all(stam(word) in self.q.namen_stammen for word in woorden(self.q.plat))
+
+    def _is_voorbeeldvraag(self) -> bool:
+        """Whether the question is word for word an example question, and more than a name: what answers it is known."""
+        return self.vondst.niet <= -ZEKER and not self._is_kale_naam() and self.q.eis is not None
 
     def _is_klaar(self) -> bool:
         """Whether the question names one element or concept and asks what it is, what research says of it or why."""
@@ -471,10 +484,12 @@ class Beantwoorder:
         ids = [id for id, share in self.vondst.kandidaten[:_MEEST_SAMEN] if share >= _MIN_AANDEEL * best]
         by_rules = list(self.regels.regels) if self.regels.soort == ANTWOORD else []
         same = self._eerste() == self.regels.onderwerp
+        known = self.vondst.niet <= -ZEKER and not self._is_kale_naam()
         if by_rules and not self.q.inhoud():  # a bare name: the rules know what to tell of it
             if not same and best < _MIN_EIGEN:
                 return self.regels
-            ids = [*by_rules[:3], first, *by_rules[3:]] if same else ids
+            told = [first, *by_rules] if known else [*by_rules[:3], first, *by_rules[3:]]
+            ids = told if same else ids
         elif by_rules and same and best < _MAX_TWIJFEL:
             ids += by_rules
         elif by_rules and best < _MIN_ALLEEN and self.regels.onderwerp in (*self.q.elementen, *self.q.begrippen):

@@ -154,10 +154,16 @@ def weer_grens(q: Gelezen) -> Antwoord | None:
     return _valkuil(q, previous) if previous in q.kb.valkuilen else None
 
 
+#: Limits on how something is done: tips and lessons to be written.
+_OVER_DOEN = frozenset({"praktische_tips", "lesbrief"})
+
+
 def buiten(q: Gelezen, id: str, found: Iterable[Uitspraak] = ()) -> Antwoord:
     """What the sources do not hold, with what is nearest to it (`found` first) and where to turn."""
     topic = q.kb.buiten_bronnen[id]
-    near = uniek([*found, *beste(q, topic.dichtbij, 2)])[:2]
+    # Who asks how to do an element is nearer to what the sources say of that element than to what they say of exercises.
+    own = [q.kb.elementen[e].definitie for e in q.elementen[:1]] if id in _OVER_DOEN else []
+    near = uniek([*found, *own, *beste(q, topic.dichtbij, 2)])[: 1 if own and not found else 2]
     parts = [topic.antwoord, *(zin(q.kb, s) for s in near), _verwijs(q, topic.verwijzing)]
     parts.append(VERDER)
     return Antwoord(alineas(parts), BUITEN_SOORT, ids(near), id, verwijzing=topic.verwijzing or None)
