@@ -203,8 +203,8 @@ def _rapportcijfer(o: Omgeving) -> bool:
             r"onvoldoende|goed bezig|het goed|beter dan|slecht)"
         )
         or o.woord(
-            r"stoplichtkleur|groen of rood|rood of groen|groen licht|vergelijking met andere scholen|"
-            r"andere scholen|gemiddelde school|benchmark\w*|beoordeel|beoordeling|geef (?:\w+ "
+            r"stoplichtkleur|groen of rood|rood of groen|groen licht|"
+            r"(?:dan|met|tegenover|opzichte van) (?:de )?andere scholen|gemiddelde school|benchmark\w*|beoordeel|beoordeling|geef (?:\w+ "
             r"){0,4}een (?:\d|voldoende|oordeel)"
         )
         or o.woord(r"hoeveel procent van de elementen|hoe goed (?:is|zijn|doen) (?:ons|onze|wij|we)")
@@ -602,8 +602,10 @@ def _andere_scholen(o: Omgeving) -> bool:
 
 
 def _tips(o: Omgeving) -> bool:
-    if o.zegt(WEERSTAND):
-        return False
+    if o.zegt(WEERSTAND) or o.woord(
+        r"tips? (?:\w+ ){0,4}(?:kuiper|bannink|auteurs|artikel|trimbos|rapport)|(?:zes|6) tips"
+    ):
+        return False  # what the authors advise is known
     if o.woord(
         r"welke (?!elementen|vragen)\w+ (?:kan|kun|kunnen|zal|zullen|moet|moeten) (?:ik|we|wij|je|jullie) (?:\w+ ){0,3}"
         r"(?:doen|kiezen|gebruiken|pakken|nemen|inzetten|geven)"
@@ -948,7 +950,8 @@ VALKUIL_REGELS: tuple[tuple[str, Regel], ...] = (
     (
         "langer_is_beter",
         lambda o: o.woord(
-            r"hoe langer|langer (?:\w+ ){0,4}beter|lang genoeg|te kort|te lang|zo lang mogelijk|beter "
+            r"hoe langer|langer (?:\w+ ){0,4}beter|lang genoeg|te kort|"
+            r"te lang(?! (?:praat|praten|aan het woord|uitleg\w*|stilzit\w*))|zo lang mogelijk|beter "
             r"dan (?:\w+ ){0,2}weken|korter (?:\w+ ){0,3}beter|eenmalig\w*"
         ),
     ),

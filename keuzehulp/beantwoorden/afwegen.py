@@ -325,6 +325,8 @@ class Beantwoorder:
             return self._eerste() in self.q.genoemd_onderwerp()  # else the examples know what tells of both
         if self._is_voorbeeldvraag():
             return False
+        if self.regels.soort == NIET_GEVONDEN:
+            return False
         return self.q.alle or (self.regels.soort == ANTWOORD and (self.q.over_docent() or self._is_klaar()))
 
     def _is_kale_naam(self) -> bool:

@@ -36,6 +36,9 @@ _IN_LIJST = re.compile(r'"([^"\\]+)": *\d')
 
 _WOORD = re.compile(r"[^\W\d_]+")
 
+#: A word of one syllable with a short vowel: its last letter is doubled before -e and -en.
+_KORTE_LETTERGREEP = re.compile(r"[b-df-hj-np-tv-z]*[aeiou][b-df-hj-np-tvz]")
+
 
 class Spelling:
     """Repairs single slips in words, with the words of a set of texts as what people mean."""
@@ -101,8 +104,11 @@ def _is_uitglijder(typed: str, word: str) -> bool:
 
 def _vormen(word: str) -> list[str]:
     """A word with what it is an inflected form of: the word list lacks many plurals and verb forms."""
-    endings = [end for end in ("en", "s", "e", "t") if word.endswith(end)]
-    return [word, *(word.removesuffix(end) for end in endings), *([word[:-1]] if word.endswith("en") else [])]
+    stems = [word.removesuffix(end) for end in ("en", "s", "e", "t") if word.endswith(end)]
+    if word.endswith("en"):
+        stems.append(word[:-1])
+    doubled = word.endswith(("en", "e"))  # "les" makes "lessen", so that "lesen" is a slip
+    return [word, *(s for s in stems if not (doubled and _KORTE_LETTERGREEP.fullmatch(s)))]
 
 
 def _vouw(word: str) -> str:
