@@ -210,6 +210,10 @@ def _about_an_amount(
         common.say(dispatcher, *weighed)
         return [*common.as_before(tracker), *common.set_slots({"aanbod": None, "vorige_uitspraken": weighed[1]})]
     changed = None if stelt_vraag(text) else ander_aantal(text)
+    known = [e for e, amount in stand.aantallen.items() if amount[:1].isdigit()]
+    only = nafeedback.alleen_nieuw_aantal(text)
+    if only and len(known) == 1 and not named:
+        return _set_amount(dispatcher, tracker, known[0], only)
     if changed is None:
         return None
     old, new = changed
@@ -295,7 +299,7 @@ def _shown_amount(stand: Stand, element: str) -> str:
     question = kb.elementen[element].getalvraag
     now = gesprek.toon_antwoorden(kb, {element: stand.antwoorden[element]})
     known = question is not None and amount[:1].isdigit()
-    count = f"ongeveer {gesprek.in_eenheid(amount, question.eenheid)}" if known and question else "geen aantal"
+    count = f"{gesprek.in_woorden(amount, question.eenheid)}" if known and question else "geen aantal"
     return f"{now}, {count}"
 
 

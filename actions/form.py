@@ -127,7 +127,8 @@ class ValidateKeuzehulpForm(FormValidationAction):
             return common.set_slots({slot: before.get(slot) for slot in refused} | again)
         if str(asked).startswith(gesprek.kracht_slot("")):
             asked = None  # the strengths talk was left for the questionnaire
-        if filled and not common.was_interrupted(tracker) and wending.heeft_haast(common.text_of(tracker)):
+        hurries = wending.heeft_haast(common.text_of(tracker)) and not _ANSWERS_FIRST.match(common.text_of(tracker))
+        if filled and not common.was_interrupted(tracker) and hurries:
             return [*in_a_hurry(dispatcher, tracker), *common.set_slots({slot: before.get(slot) for slot in filled})]
         if not common.was_interrupted(tracker) and (by_a_question or _asks_back(tracker, asked, filled)):
             return self._answer_first(dispatcher, tracker, domain, before, filled)
@@ -258,6 +259,10 @@ class ValidateKeuzehulpForm(FormValidationAction):
         if first in needed and not raised:
             return SlotSet(REQUESTED_SLOT, first)
         return SlotSet(REQUESTED_SLOT, next((s for s in needed if tracker.slots.get(s) is None), None))
+
+
+#: "Nee, te weinig tijd" is about the programme.
+_ANSWERS_FIRST = re.compile(r"^\W*(?:ja|nee|neen)\b", re.IGNORECASE)
 
 
 def _holds_name(filled: str, told: str) -> bool:

@@ -112,5 +112,5 @@ def answer_given(tracker: Tracker, stand: gesprek.Stand) -> str | None:
         return None
     shown = gesprek.toon_antwoorden(common.kennisbank(), {found[0]: stand.antwoorden[found[0]]})
     amount = stand.aantallen.get(found[0], "")
-    number = f" (ongeveer {amount})" if amount[:1].isdigit() else ""
+    number = f" ({gesprek.in_woorden(amount)})" if amount[:1].isdigit() else ""
     return f"Nu staat er: {shown}{number}. Klopt dat niet, typ dan wat het moet zijn."

@@ -20,7 +20,17 @@ from actions.part import feedback_asked
 from actions.point import choose_point, chooses_point
 from actions.questions import asked_by_name, asked_of_the_sources, only_researchers, question_of, remember, say_found
 from actions.talk import changed_talk
-from keuzehulp import correctie, gesprek, inbox, kracht_gesprek, kracht_woorden, nafeedback, spelregels, wending
+from keuzehulp import (
+    achteraf,
+    correctie,
+    gesprek,
+    inbox,
+    kracht_gesprek,
+    kracht_woorden,
+    nafeedback,
+    spelregels,
+    wending,
+)
 from keuzehulp.beantwoorden.antwoorden import answer
 from keuzehulp.beantwoorden.kennis import Antwoord
 from keuzehulp.herstel import (
@@ -33,6 +43,8 @@ from keuzehulp.herstel import (
     zegt_klopt_niet,
 )
 from keuzehulp.kennisbank.weergave import zin
+from keuzehulp.nlu.per_vraag import zelfde_antwoord
+from keuzehulp.nlu.pijplijn import lees_kort
 from keuzehulp.verwerken import naam_interventie
 
 #: What would follow from a number of elements is no question how far the check is.
@@ -231,6 +243,9 @@ class ActionCorrect(Action):
         later = told_later(dispatcher, tracker) if common.in_form(tracker) else None
         if later is not None:
             return later
+        if achteraf.wil_andere_naam(common.text_of(tracker)):
+            common.say(dispatcher, "Dat kan. Typ het zo: ‘de naam is’, met de nieuwe naam erachter.")
+            return common.asks_again(tracker)
         again = _all_again(dispatcher, tracker)
         if again is not None:
             return again
@@ -578,6 +593,11 @@ class ActionNotUnderstood(Action):
         named = _begins_with_name(tracker)
         if named:
             return named
+        if wending.stelt_zich_voor(common.text_of(tracker)) and not common.in_form(tracker):
+            return _welcomed(dispatcher)
+        same = _same_again(dispatcher, tracker) or _left_open(dispatcher, tracker)
+        if same:
+            return same
         following = short_follow_up(tracker)
         if following is not None:
             common.say(dispatcher, following.tekst, following.regels)
@@ -616,6 +636,33 @@ class ActionNotUnderstood(Action):
         common.say(dispatcher, _INSIDE[attempt % len(_INSIDE)])
         vorm = gesprek.vorm_na(attempt)
         return common.set_slots({"pogingen": attempt + 1, "vorm": vorm})
+
+
+def _same_again(dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:
+    """Answer the open question as the one before it was answered, where a message says so ("idem"); else nothing."""
+    kb, stand, asked = common.kennisbank(), common.stand_of(tracker), tracker.get_slot(REQUESTED_SLOT)
+    answer_before = stand.antwoorden.get(str(tracker.get_slot("laatst_beantwoord")))
+    if (
+        asked not in kb.elementen
+        or answer_before is None
+        or not zelfde_antwoord(lees_kort(common.text_of(tracker)).norm)
+    ):
+        return []
+    common.say(dispatcher, f"Ik noteer: {gesprek.toon_antwoorden(kb, {str(asked): answer_before})}.")
+    return common.set_slots({str(asked): answer_before, "laatst_beantwoord": asked, "pogingen": None, "vorm": None})
+
+
+#: So many times a question of the intake is asked; nothing hangs on its answer.
+_MOST_ATTEMPTS = 3
+
+
+def _left_open(dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:
+    """Leave a question of the intake open that was asked in all words there are; nothing before that."""
+    asked, attempt = tracker.get_slot(REQUESTED_SLOT), int(tracker.get_slot("pogingen") or 0)
+    if not common.in_form(tracker) or asked not in ("sector", "doelgroep") or attempt < _MOST_ATTEMPTS:
+        return []
+    common.say(dispatcher, "Dat begreep ik niet. Deze vraag laat ik open, en we gaan door met de volgende.")
+    return common.set_slots({str(asked): "onbekend", "pogingen": None, "vorm": None})
 
 
 def _chooses_vaguely(tracker: Tracker) -> bool:
@@ -745,6 +792,10 @@ class ActionChitchat(Action):
         about = None if common.in_form(tracker) else asked_by_name(tracker)
         if about is not None:
             return say_found(dispatcher, tracker, about)
+        if wending.knikt(common.text_of(tracker)) and common.in_form(tracker):
+            return common.asks_again(tracker)
+        if wending.stelt_zich_voor(common.text_of(tracker)) and not common.in_form(tracker):
+            return _welcomed(dispatcher)
         text = _in_turn(tracker, self.name(), _CHITCHAT)
         belief = (
             answer(common.kennisbank(), question_of(tracker)) if wending.stelt_vraag(common.text_of(tracker)) else None
@@ -759,12 +810,28 @@ class ActionChitchat(Action):
             text = "Geeft niets, we gaan gewoon verder."
         elif common.in_form(tracker) and wending.zucht(common.text_of(tracker)):
             text = "Neem rustig de tijd. Weet je het niet, dan is *weet ik niet* ook goed, en *overslaan* mag."
+        elif wending.noemt_overlijden(common.text_of(tracker)):
+            text = grief()
         elif wending.houdt_niet_vol(common.text_of(tracker)):
             text = hard_time()
         elif wending.heeft_het_zwaar(common.text_of(tracker)):
             text = _in_turn(tracker, self.name(), KIND)
         common.say(dispatcher, text)
         return common.asks_again(tracker)
+
+
+def _welcomed(dispatcher: CollectingDispatcher) -> Events:
+    """A word for who says who they are, and the offer to begin."""
+    common.say(dispatcher, "Fijn dat je er bent. Zullen we jullie interventie langslopen?", buttons=[BUTTON_START])
+    return [SlotSet("aanbod", "start")]
+
+
+def grief() -> str:
+    """What is said of somebody's death: no advice, and whom to turn to when it still weighs on someone."""
+    line = next((n for n in common.kennisbank().crisis.nummers if "113" in n.naam), None)
+    number = f" of bel {line.naam}: {line.nummer}" if line else ""
+    help_ = f"Heeft iemand het er zwaar mee, overleg dan met jullie zorgteam{number}."
+    return f"Wat verdrietig. Dat is heel ingrijpend, ook voor een school. {help_}"
 
 
 #: What makes a name one of a pupil somebody worries about.
@@ -843,7 +910,7 @@ def _in_turn(tracker: Tracker, action: str, lines: tuple[str, ...]) -> str:
 
 
 _CHITCHAT = (
-    "Gezellig, maar daar weet ik niets van. Ik help graag met vragen over veerkracht en over jullie interventie.",
+    "Daar weet ik te weinig van. Ik help graag met vragen over veerkracht en over jullie interventie.",
     "Daar kan ik niet veel over zeggen, ik ben maar een computerprogramma. Met de keuzehulp help ik je graag.",
     "Dat laat ik aan de koffiekamer. Met de keuzehulp help ik je graag verder.",
     "Daar heb ik geen verstand van. Wel kan ik jullie interventie naast de keuzehulp leggen.",

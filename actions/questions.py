@@ -71,10 +71,11 @@ class ActionAnswerQuestion(Action):
         if vraagt_duur(common.text_of(tracker)) and not _talked_about_something(tracker):
             common.say(dispatcher, duur())
             return common.asks_again(tracker)
-        noted = _noted_just_now(tracker) or _answer_of_another(tracker) or told_amount(tracker)
-        if noted:
-            common.say(dispatcher, noted)
-            return common.asks_again(tracker)
+        noted, amount = _noted_just_now(tracker) or _answer_of_another(tracker), told_amount(tracker)
+        if noted or amount:
+            common.say(dispatcher, str(noted or amount))
+            mends = [] if noted or common.in_form(tracker) else [SlotSet("aanbod", "overzicht")]
+            return [*common.asks_again(tracker), *mends]
         worth = _worth_it(tracker)
         if worth:
             common.say(dispatcher, *worth)

@@ -266,6 +266,8 @@ class ActionMore(Action):
         asked = feedback_asked(dispatcher, tracker)
         if asked is not None:
             return asked
+        if common.in_form(tracker) and wending.wil_zien(common.text_of(tracker)):
+            return ActionShowFeedback().run(dispatcher, tracker, domain)
         kb, stand = common.kennisbank(), _confirmed(common.stand_of(tracker))
         start, button = tracker.get_slot("meer_vanaf"), common.text_of(tracker).startswith("/")
         rest = check_is_done(tracker) and (nafeedback.wil_de_rest(common.text_of(tracker)) or _all_told(tracker))

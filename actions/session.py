@@ -10,7 +10,7 @@ from rasa_sdk.events import ActiveLoop, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.forms import REQUESTED_SLOT
 
-from actions import common
+from actions import common, meant
 from actions.after import check_is_done, emptied_amount, feedback_first, ways_on
 from actions.common import BUTTON_START, Events
 from actions.mending import ASKED_VALUE, MENDED, mended_answer
@@ -249,6 +249,8 @@ class ActionRestart(Action):
 
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
         """Ask once; without answers there is nothing to lose and the check starts."""
+        if meant.names_number(tracker) and common.stand_of(tracker).antwoorden:
+            return ActionCorrect().run(dispatcher, tracker, domain)  # "vraag 3 opnieuw" is about that one question
         if common.in_form(tracker):
             return common.set_slots({"te_bevestigen": "restart", "bevestiging": None})
         if tracker.active_loop.get("name") == gesprek.KRACHT_FORM:
@@ -342,7 +344,9 @@ class ActionCrisis(Action):
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
         """Say the crisis text and leave the form; answers stay."""
         followed = str(tracker.latest_message.get("na_crisis") or "")
-        if followed in _TOLD and not _ASKS_HELP.search(common.text_of(tracker)):
+        text = common.text_of(tracker)
+        confirms = followed in _CONFIRMS and len(text.split()) <= _BARE
+        if followed in _TOLD and not confirms and not _ASKS_HELP.search(text):
             common.say(dispatcher, AFTER_CRISIS)
             return []
         if followed:
@@ -383,6 +387,8 @@ TEXT_NOT_READ = (
 )
 #: After a crisis message: what tells something, and asks for nothing.
 _TOLD = ("affirm", "chitchat", "correct", "deny", "go_back", "inform", "insult", "partly", "skip", "thank")
+#: So short a yes confirms that there is danger.
+_CONFIRMS, _BARE = ("affirm", "partly"), 4
 _ASKS_HELP = re.compile(
     r"\?\s*$|\b(?:help|wat nu|wat (?:moet|kan|zal|doe) ik|wie (?:moet|kan|bel)|weet (?:ik )?niet|hoe (?:moet|kan|zeg|help))\b",
     re.IGNORECASE,
@@ -439,6 +445,8 @@ class ActionFollowOffer(Action):
             return ActionCorrect().run(dispatcher, tracker, domain)
         if told:
             return _volunteered(dispatcher, tracker, told)
+        if offer is None and wending.wil_nieuwe_check(common.text_of(tracker)):
+            return to_check(dispatcher, tracker)
         if offer is None and len(common.text_of(tracker).split()) >= MIN_QUESTION:
             # A statement that nothing asked for: the sources may have something to say of it.
             return ActionNotUnderstood().run(dispatcher, tracker, domain)
@@ -480,7 +488,7 @@ class ActionFollowOffer(Action):
 
 
 AFTER_CRISIS = (
-    "Goed, ik heb daar niets van genoteerd. Maak je je toch zorgen, bel dan gerust een van de nummers. "
+    "Goed, ik heb daar niets van genoteerd. Maak je je zorgen, bel dan gerust een van de nummers. "
     "Typ *ga verder* als je verder wilt met de vragen."
 )
 

@@ -60,8 +60,8 @@ _ZEGT_MEER = re.compile(
 
 #: Words that say that something noted becomes something else.
 _MOET = (
-    r"(?: ?(?:klopt niet|is fout|is verkeerd|is niet goed|moet|moest|was|is|wordt|hoort|zou|toch|eigenlijk|dus|gewoon|nu|niet goed|"
-    r"verkeerd|fout|het|hij|dat|heet|naar|in|op)\b[,:.]?)+"
+    r"(?: ?(?:klopt niet|is fout|is verkeerd|is niet goed|moet|moest|was|is|wordt|hoort|zou|toch|eigenlijk|trouwens|"
+    r"overigens|dus|gewoon|nu|niet goed|verkeerd|fout|het|hij|dat|heet|naar|in|op)\b[,:.]?)+"
 )
 _NAAM = r"(?:de |onze |die )?naam(?: (?:van (?:het|ons|de|onze) \w+|die (?:er|je|hier) \w+|van het))?"
 _NAAM_WORDT = re.compile(
@@ -71,11 +71,11 @@ _NAAM_WORDT = re.compile(
 )
 #: "Nee wacht, het heet tegenwoordig Stevig Staan", "sorry Left, autocorrectie": a name taken back for another.
 _TERUG = r"(?:(?:nee|neen|wacht|sorry|ho|oh?|oeps|ai|correctie|foutje|herstel|trouwens|even|ik bedoel(?:de)?|moment)[ ,.!:]+)"
-_HET_HEET = r"(?:het|ie|hij|ze|dat|ons programma|onze methode|de training) heet"
+_HET_HEET = r"(?:het|ie|hij|ze|dat|(?:(?:ons|het) )?programma|(?:(?:onze|de) )?methode|de training) heet"
 _TIKFOUT = r"(?:autocorrectie|autocorrect|typfout\w*|tikfout\w*|typo|spelfout\w*|verkeerd getypt)\)?"
 _HEET_NU = re.compile(
     rf"(?:{_TERUG}+{_HET_HEET}(?: (?:eigenlijk|tegenwoordig|nu|inmiddels|gewoon|dus|toch))*|"
-    rf"{_TERUG}*{_HET_HEET} (?:eigenlijk|tegenwoordig|nu|inmiddels|toch)|"
+    rf"{_TERUG}*{_HET_HEET} (?:eigenlijk|tegenwoordig|nu|inmiddels|toch|trouwens|overigens)|"
     rf"{_TERUG}+(?=.+[ ,(]+{_TIKFOUT}[ .!]*$))"
     r" ?[\"'‘“]?(?P<naam>[\w][^\"'’”,;(]{1,59}?)[\"'’”]?"
     rf"(?:[ ,(]+(?:{_TIKFOUT}|sorry|hoor|dus))?[ .!]*",
@@ -97,6 +97,18 @@ _GEEN_NAAM = re.compile(
     re.IGNORECASE,
 )
 _MEESTE_NAAM = 6
+_ANDERE_NAAM = re.compile(
+    rf"{_AANLOOP}(?:(?:kan|kun|mag|wil|kunnen) (?:ik|je|we) )?(?:verander|wijzig|pas|corrigeer)? ?{_NAAM}(?: (?:graag|even|maar|nog))*"
+    r"(?: (?:aan|aanpassen|veranderen|wijzigen|klopt niet|is fout|is verkeerd))*[ .?!]*",
+    re.IGNORECASE,
+)
+_VERANDERT = re.compile(r"\b(?:verander|wijzig|pas|corrigeer|klopt|fout|verkeerd)", re.IGNORECASE)
+
+
+def wil_andere_naam(tekst: str) -> bool:
+    """Whether a message changes the name of the intervention without telling the new one ("verander de naam")."""
+    text = op_een_regel(tekst)
+    return _ANDERE_NAAM.fullmatch(text) is not None and _VERANDERT.search(text) is not None
 
 
 def verbeterd(tekst: str) -> dict[str, str]:

@@ -133,6 +133,12 @@ _NEEMT_TERUG = re.compile(
     r"[ ,.;:]+(?:o+h? nee|nee wacht|wacht|of nou ja|nou ja|correctie|ik bedoel|bij nader inzien)\b[ ,.:]*",
     re.IGNORECASE,
 )
+#: A rank in what is said of the questions ("eerste klopt niet", "wat is het verschil met de eerste") is no year.
+_OVER_DE_CHECK = re.compile(
+    r"\b(?:eerste|tweede|derde|laatste|vorige)\W+(?:klopt|was|moet|is fout|vraag|antwoord)\b|"
+    r"^\W*(?:wat|welke?|waarom|hoezo|hoe)\b(?!.*\bdoen?\b)",
+    re.IGNORECASE,
+)
 #: The first word of a button, typed ("alle").
 _KAAL_ALLE = re.compile(r"\W*(?:(?:ja|nou|gewoon|eh|voor)[ ,]+)*alle(?: (?:hoor|natuurlijk|ja|dus))?\W*", re.IGNORECASE)
 
@@ -140,6 +146,8 @@ _KAAL_ALLE = re.compile(r"\W*(?:(?:ja|nou|gewoon|eh|voor)[ ,]+)*alle(?: (?:hoor|
 def lees(tekst: str) -> str | None:
     """For whom it is, as an answer tells it: `ALLE`, `KLACHTEN`, `BEIDE`, `DEEL` or `GROEPJE`; None when it tells nothing of it."""
     text = " ".join(tekst.split())
+    if _OVER_DE_CHECK.search(text):
+        return None
     if _KAAL_ALLE.fullmatch(text):
         return ALLE
     *_, mended = _NEEMT_TERUG.split(text)
@@ -223,3 +231,14 @@ def voor_iedereen(tekst: str) -> bool:
 def voor_beide(tekst: str) -> bool:
     """Whether an answer names all pupils and pupils with complaints together ("allebei")."""
     return lees(tekst) == BEIDE
+
+
+_ALLEEN_KLAS = re.compile(
+    rf"\W*(?:(?:het is|voor|de|in|alleen|ja|in de|het)[ ,]+)*{_JAAR}(?: (?:en|t/m|of) {_JAAR})*(?: {_NIVEAU})?\W*",
+    re.IGNORECASE,
+)
+
+
+def is_klas(tekst: str) -> bool:
+    """Whether a message names a class or year and nothing else ("3e klas", "leerjaar 1 en 2")."""
+    return _ALLEEN_KLAS.fullmatch(" ".join(tekst.split())) is not None

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from keuzehulp.gesprek import Stand, in_eenheid, opsomming
+from keuzehulp.gesprek import MEER, MINDER, Stand, in_woorden, opsomming
 from keuzehulp.kennisbank.model import Element, Getalvraag, Kennisbank, Uitspraak
 from keuzehulp.kennisbank.weergave import zin
 
@@ -141,13 +141,21 @@ def _amount(kb: Kennisbank, element: Element, stand: Stand) -> Iterator[Regel]:
     if question.let_op:
         text = f"{text} {zin(kb, question.let_op)}"
         ids.append(question.let_op.id)
-    yield Regel(f"*{element.naam}, ongeveer {in_eenheid(amount, question.eenheid)}.* {text}", tuple(ids), element.id)
+    yield Regel(f"*{element.naam}, {in_woorden(amount, question.eenheid)}.* {text}", tuple(ids), element.id)
+
+
+#: Higher than any amount.
+_ONBEGRENSD = 10_000
 
 
 def _by_amount(question: Getalvraag, amount: str) -> Uitspraak | None:
-    """The statement for an amount such as "12" or "8-14"; None when a range lies across the border."""
-    numbers = [int(n) for n in amount.split("-")]
+    """The statement for an amount such as "12", "8-14" or "20+"; None when a range lies across the border."""
+    numbers = [int(n) for n in amount.rstrip(MEER + MINDER).split("-")]
     low, high = numbers[0], numbers[-1]
+    if amount.endswith(MEER):
+        low, high = low + 1, _ONBEGRENSD
+    elif amount.endswith(MINDER):
+        low, high = 0, high - 1
     if high < question.van:
         return question.onder
     if low > question.tot:

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import combinations
 from typing import Any
 
-from keuzehulp.getallen import GETALLEN, som, zoals_bedoeld
+from keuzehulp.getallen import GETALLEN, som, som_per_klas, zoals_bedoeld
 from keuzehulp.kennisbank.model import BLOKKEN, IMPLEMENTATIE, Element, Kennisbank
 
 FORM = "keuzehulp_form"
@@ -242,6 +242,11 @@ _IETS_ANDERS = (
         r"mislukt|geflopt|meegekeken|gelezen)\b",
         re.IGNORECASE,
     ),
+    # "1 op de 3 lessen": a part of the whole.
+    re.compile(
+        rf"\b(?:{_GETAL.pattern}) (?:op|van) de (?:{_GETAL.pattern})\b(?:(?: [^\W\d]+){{0,2}} een oefening\b)?",
+        re.IGNORECASE,
+    ),
     # "Yoga? Doen we 2 keer": the number goes with what is asked back first.
     re.compile(
         r"^\W*(?!(?:hoeveel|aantal|oh?|pff+|poeh?|tja|eh+m?|hm+|nou|geen|weet|goeie|goede|ja|nee|oefen\w*|uitleg\w*|psycho\w*|"
@@ -256,16 +261,38 @@ _TELKENS = re.compile(r"\b(?:telkens|steeds|elk|ieder|elke keer)\b", re.IGNORECA
 _IN_TOTAAL = re.compile(r"\b(?:totaal|alles bij elkaar|bij elkaar|samen|per (?:school)?jaar)\b", re.IGNORECASE)
 
 
+MEER, MINDER = "+", "-"
+_GRENZEN = (
+    (
+        MEER,
+        re.compile(
+            rf"(?<!niet )\b(?:meer dan|boven de|ruim boven de|over de) (?:een stuk of |zo'?n |de )?(?:{_GETAL.pattern})\b|"
+            rf"\b(?:{_GETAL.pattern}) ?(?:\+(?! ?\d)|plus\b(?! \w))",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        MINDER,
+        re.compile(
+            rf"(?<!niet )\b(?:minder dan|onder de|nog geen) (?:een stuk of |zo'?n |de )?(?:{_GETAL.pattern})\b",
+            re.IGNORECASE,
+        ),
+    ),
+)
+
+
 @dataclass(frozen=True)
 class Aantal:
     """An amount read from a message: lowest and highest number, and whether it counts something else.
 
     `andere_eenheid` is what is counted instead ("lessen"), or how often that number comes back ("per les").
+    `grens` tells that it is more (`MEER`) or less (`MINDER`) than this one number.
     """
 
     laag: int
     hoog: int
     andere_eenheid: str = ""
+    grens: str = ""
 
 
 def lees_aantal(tekst: str) -> Aantal | None:
@@ -276,6 +303,8 @@ def lees_aantal(tekst: str) -> Aantal | None:
     together = samen_geteld(tekst)
     if together:
         return together
+    if (per_year := som_per_klas(tekst)) is not None:
+        return Aantal(per_year, per_year)
     cleaned = _alleen_getallen(tekst)
     times = list(_VAN_EENHEID.finditer(cleaned))
     counted = _numbers(_VAN_EENHEID.sub(" ", cleaned))
@@ -288,7 +317,17 @@ def lees_aantal(tekst: str) -> Aantal | None:
         return Aantal(min(units), max(units), times[0][3].lower())
     if not counted:
         return None
-    return Aantal(min(counted), max(counted), _other_unit(cleaned))
+    return Aantal(min(counted), max(counted), _other_unit(cleaned), _bound(cleaned) if len(counted) == 1 else "")
+
+
+def met_grens(aantal: Aantal, tekst: str) -> Aantal:
+    """An amount with what the message that holds it says of it: more, less, or just that."""
+    return replace(aantal, grens=_bound(tekst)) if aantal.laag == aantal.hoog else aantal
+
+
+def _bound(text: str) -> str:
+    """Whether a number is told as what it is more or less than ("meer dan 20", "twintig plus"); empty when it is the amount."""
+    return next((bound for bound, pattern in _GRENZEN if pattern.search(text)), "")
 
 
 def samen_geteld(tekst: str) -> Aantal | None:
@@ -338,15 +377,18 @@ def ritme(tekst: str) -> str:
     return f"per {unit}" if unit else ""
 
 
-def in_eenheid(aantal: str, eenheid: str) -> str:
-    """A shown amount with what it counts: "12 oefeningen", "1 oefening met uitleg"."""
-    return f"{aantal} {eenheid.replace('oefeningen', 'oefening', 1) if aantal == '1' else eenheid}"
+def in_woorden(aantal: str, eenheid: str = "") -> str:
+    """A stored amount with what it counts: "ongeveer 12 oefeningen", "ongeveer 1 oefening met uitleg", "meer dan 20"."""
+    bound = {MEER: "meer dan", MINDER: "minder dan"}.get(aantal[-1:], "ongeveer")
+    number = aantal.rstrip(MEER + MINDER)
+    unit = eenheid.replace("oefeningen", "oefening", 1) if aantal == "1" else eenheid
+    return f"{bound} {number} {unit}".rstrip()
 
 
 def met_aantal(element: Element, aantal: str) -> str:
     """An element with how many there are of it: "Oefenen: ongeveer 12 oefeningen"."""
     question = element.getalvraag
-    return f"{element.naam}: ongeveer {in_eenheid(aantal, question.eenheid) if question else aantal}"
+    return f"{element.naam}: {in_woorden(aantal, question.eenheid if question else '')}"
 
 
 def telt_mensen(tekst: str) -> bool:
@@ -359,8 +401,10 @@ def _number(word: str) -> int:
 
 
 def toon_aantal(aantal: Aantal) -> str:
-    """The amount as it is stored and shown: "12" or "10-15"."""
-    return str(aantal.laag) if aantal.laag == aantal.hoog else f"{aantal.laag}-{aantal.hoog}"
+    """The amount as it is stored: "12", "10-15", "20+" for more than twenty, "5-" for less than five."""
+    if aantal.laag != aantal.hoog:
+        return f"{aantal.laag}-{aantal.hoog}"
+    return f"{aantal.laag}{aantal.grens}"
 
 
 #: A message from this length on (in characters) is read as a pasted description, not as an answer.
@@ -474,5 +518,5 @@ def overzicht(kb: Kennisbank, stand: Stand) -> str:
         for element in elements:
             line = f"- {element.naam}: {kb.label('antwoord', stand.antwoorden[element.id]).naam.lower()}"
             amount = stand.aantallen.get(element.id, "")
-            lines.append(f"{line} (ongeveer {amount})" if amount[:1].isdigit() else line)
+            lines.append(f"{line} ({in_woorden(amount)})" if amount[:1].isdigit() else line)
     return "\n".join(lines)

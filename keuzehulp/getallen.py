@@ -133,12 +133,29 @@ def _waarde(word: str) -> int:
 #: Things that are counted: "3 filmpjes", "1 quiz". What only looks like a plural is no thing.
 _DING = re.compile(
     rf"\b(?P<enkel>1|één|eén) (?!van|of|tot|keer|maal|op)[^\W\d]{{3,}}\b|\b(?P<laag>{_GETAL})(?: ?(?:à|a|of|tot|-) "
-    rf"?(?P<hoog>{_GETAL}))? (?:(?:korte|losse|verschillende|kleine|grote|lange|extra) )?"
+    rf"?(?P<hoog>{_GETAL}))? (?:(?:korte|losse|verschillende|kleine|grote|lange|extra|andere|gewone|nieuwe) )?"
     r"(?!misschien|samen|tussen|minstens|hoogstens|keer|stuks|maal|zeker)[^\W\d]{2,}(?:en|s|te|ne)\b",
     re.IGNORECASE,
 )
 _GEEN_SOM = re.compile(r"\b(?:tussen|per|elke|iedere|elk|telkens|totaal)\b", re.IGNORECASE)
 _BIJ_ELKAAR = re.compile(r"\b(?:en|plus|daarnaast|daarbij)\b|[+;,]", re.IGNORECASE)
+
+
+_IN_KLAS = r"in (?:de |het )?(?:klas|leerjaar|jaar) ?[1-6]\b"
+#: So many in each year: "12 in leerjaar 1, 8 in leerjaar 2", "in klas 1 zes en in klas 2 acht".
+_PER_KLAS = (
+    re.compile(rf"\b({_GETAL})\b(?: [^\W\d]+)? {_IN_KLAS}", re.IGNORECASE),
+    re.compile(rf"\b{_IN_KLAS}(?: [^\W\d]+)? ({_GETAL})\b", re.IGNORECASE),
+)
+
+
+def som_per_klas(tekst: str) -> int | None:
+    """The total of what is told of two years or more side by side; None for anything else."""
+    for pattern in _PER_KLAS:
+        found = pattern.findall(tekst)
+        if len(found) > 1 and not re.search(rf"\b{_GETAL}\b", pattern.sub(" ", tekst), re.IGNORECASE):
+            return sum(_waarde(word) for word in found)
+    return None
 
 
 def som(tekst: str) -> tuple[int, int] | None:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from keuzehulp.gesprek import Aantal, lees_aantal, noemt_per_keer, samen_geteld
+from keuzehulp.gesprek import Aantal, lees_aantal, met_grens, noemt_per_keer, samen_geteld
 from keuzehulp.getallen import GETALLEN
 from keuzehulp.kennisbank.model import Kennisbank
 from keuzehulp.nlu.antwoord import eerste_antwoord, heel_antwoord, kaal_antwoord, nieuwe_waarde
@@ -528,7 +528,18 @@ _VRAAGWOORD = re.compile(
 
 def schat_aantal(tekst: str) -> bool:
     """Whether a message with a question mark gives an amount that is not quite sure ("stuk of 15?"), and asks nothing."""
-    return lees_aantal(tekst) is not None and _VRAAGWOORD.search(tekst) is None
+    return lees_aantal(tekst) is not None and _VRAAGWOORD.search(tekst) is None and _CONCLUDEERT.search(tekst) is None
+
+
+#: What is concluded from the figures of a source, and asked back ("dus dat moet tussen de 11 en 20 zijn?").
+_CONCLUDEERT = re.compile(r"^\W*dus\b.*\b(?:moet|moeten|mag|mogen)\b", re.IGNORECASE)
+#: A question whose words hold a number ("hoe zit dat met die 11 tot 20").
+_VRAAGT = re.compile(r"^\W*(?:en |maar |eh )*(?:hoe zit|wat is|wat zijn|waarom|waar komt)\b", re.IGNORECASE)
+
+
+def vraagt_bij_aantal(tekst: str) -> bool:
+    """Whether a message with a number asks something, and tells no amount."""
+    return (tekst.rstrip().endswith("?") and not schat_aantal(tekst)) or _VRAAGT.search(tekst) is not None
 
 
 #: The number that it was not ("18 en niet 12").
@@ -546,7 +557,8 @@ def laatste_aantal(tekst: str) -> Aantal | None:
     """The new amount in a correction: the last number of "maak van de 25 er 18"; None when there is none."""
     counts = _WELKE.sub(" ", _NIET_ZOVEEL.sub(" ", tekst))
     numbers = re.findall(rf"\b{_REEKS}\b{_ANDERS}", counts, re.IGNORECASE)
-    return lees_aantal(numbers[-1]) if numbers else None
+    amount = lees_aantal(numbers[-1]) if numbers else None
+    return met_grens(amount, tekst) if amount and len(numbers) == 1 else amount
 
 
 _CIJFER = r"(\d{1,3})"
@@ -593,3 +605,12 @@ def ander_aantal(tekst: str) -> tuple[str, str] | None:
         return None
     old, new = [number for number in found.groups() if number is not None]
     return old, new
+
+
+_ZONDER = re.compile(r"\bzonder (?:(?:de|het|een|die|onze|ons|al|dat|hun) )*$", re.IGNORECASE)
+
+
+def zonder(kb: Kennisbank, tekst: str, plekken: Sequence[Plek]) -> list[str]:
+    """The asked elements that a message leaves out ("Kanjer maar zonder ouders"), in their order."""
+    asked = {element.id for element in kb.gevraagd}
+    return list(dict.fromkeys(p.element for p in plekken if p.element in asked and _ZONDER.search(tekst[: p.begin])))

@@ -260,6 +260,19 @@ _TELT = re.compile(
 )
 
 
+_NIETS_DAN_AANTAL = re.compile(
+    r"\W*(?:(?:nee|ja|nou|oh?|eh+m?|het|dat|er|zijn|moet|moeten|is|toch|eigenlijk|zo'?n|ongeveer|een stuk of|stuk of)[ ,]+)*"
+    r"[\w-]+(?: (?:zijn|oefeningen|keer|stuks|dus|hoor))*\W*|\W*maak (?:er|daar|daarvan) (?:maar |toch )?[\w-]+ van(?: hoor)?\W*",
+    re.IGNORECASE,
+)
+
+
+def alleen_nieuw_aantal(tekst: str) -> str | None:
+    """The amount of a message that holds nothing else ("18", "maak er 18 van"); None for any other message."""
+    amount = laatste_aantal(tekst) if _NIETS_DAN_AANTAL.fullmatch(tekst) and not stelt_vraag(tekst) else None
+    return toon_aantal(amount) if amount and not amount.andere_eenheid else None
+
+
 def nieuw_aantal(tekst: str) -> str | None:
     """The amount that a message gives to the one element it names ("oefenen waren er geen 12 maar 25"); else None."""
     if (

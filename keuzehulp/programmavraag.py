@@ -197,6 +197,8 @@ _IS_TOCH = re.compile(
 
 _MENGVORM = re.compile(
     r"\b(?:mix|mengvorm|mengeling|mengelmoes|ratjetoe|samenraapsel|van alles (?:wat|door elkaar))\b|"
+    r"\b(?:een soort|een variant|afgeleid van|gebaseerd op|geïnspireerd op|lijkt op|beetje zoals|een eigen versie)\b.*"
+    r"\b(?:zelf|eigen|aangepast|anders)\b|"
     r"\b(?:beetje|deels|half|stukje|stuk|wat|deel)\b.{1,40}\b(?:beetje|deels|half|stukje|stuk|wat|deel)\b|"
     r"\b(?:combinatie|samenvoeging|stukken|delen|onderdelen|dingen|lessen)\b.{0,12}\b(?:van|uit|tussen)\b.{1,60}\b(?:zelf|eigen|onszelf)\b",
     re.IGNORECASE,

@@ -7,7 +7,7 @@ which of them stand, what is asked back and what the school is told.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -105,6 +105,9 @@ def verwerk(kb: Kennisbank, stand: Stand, nieuw: Mapping[str, Any], bericht: Ber
             return out
     if "tegenspraak" in nieuw:
         _contradiction(kb, stand, nieuw["tegenspraak"], out)
+    if nieuw.get("bevestig_voorstel") == "ja" and _tells_only_for_whom(bericht):
+        out.slots["bevestig_voorstel"] = None
+        nieuw = {slot: value for slot, value in nieuw.items() if slot != "bevestig_voorstel"}
     if "bevestig_voorstel" in nieuw:
         corrects = any(slot in kb.elementen for slot in nieuw)
         # "Inzicht moet een beetje zijn" mends one point of a block; it does not reject the block.
@@ -114,7 +117,8 @@ def verwerk(kb: Kennisbank, stand: Stand, nieuw: Mapping[str, Any], bericht: Ber
     if asked and asked.getalvraag and nieuw.get(asked.id) == "deels" and herstel.alleen_aantal(bericht.tekst):
         nieuw = {**nieuw, asked.id: "ja"}  # "soms" and "een keer of" grade the number, not whether it is done
     if "interventie" in nieuw:
-        _intervention(kb, stand, str(nieuw["interventie"]), bericht, out)
+        told = {e for e, value in nieuw.items() if e in kb.elementen and value}
+        _intervention(kb, stand, str(nieuw["interventie"]), bericht, out, told)
     if "sector" in nieuw:
         _sector(kb, str(nieuw["sector"]), bericht, out)
     if "doelgroep" in nieuw:
@@ -132,6 +136,18 @@ def verwerk(kb: Kennisbank, stand: Stand, nieuw: Mapping[str, Any], bericht: Ber
     # Whatever was taken ends a row of failed attempts; what was refused has counted itself.
     out.slots.setdefault("pogingen", None)
     return out
+
+
+_STEMT_IN = re.compile(
+    r"\b(?:ja|jawel|klopt\w*|kloppen|prima|goed|ok|oke|oké|akkoord|juist|zeker|inderdaad|yes|eens|correct|perfect|top|helemaal|zo)\b",
+    re.IGNORECASE,
+)
+
+
+def _tells_only_for_whom(bericht: Bericht) -> bool:
+    """Whether a message at a prefilled block names pupils and no agreement ("alle tweedeklassers")."""
+    typed = not bericht.tekst.startswith("/") and "doelgroep" in bericht.entiteiten
+    return typed and _STEMT_IN.search(bericht.tekst) is None
 
 
 def _confirmation(kb: Kennisbank, stand: Stand, answer: Any, out: Uitkomst) -> None:
@@ -410,7 +426,9 @@ def _proposal(kb: Kennisbank, stand: Stand, answer: Any, out: Uitkomst, mended: 
     out.regels.append("Dan vraag ik deze onderdelen één voor één.")
 
 
-def _intervention(kb: Kennisbank, stand: Stand, value: str, bericht: Bericht, out: Uitkomst) -> None:
+def _intervention(
+    kb: Kennisbank, stand: Stand, value: str, bericht: Bericht, out: Uitkomst, told: Collection[str] = ()
+) -> None:
     if stand.interventie and stand.interventie != value and bericht.gevraagd != "interventie":
         # Another name in mid-check would mix two interventions: ask before starting anew.
         out.slots |= {"interventie": stand.interventie, "te_bevestigen": f"{WISSEL}{value}", "bevestiging": None}
@@ -422,7 +440,9 @@ def _intervention(kb: Kennisbank, stand: Stand, value: str, bericht: Bericht, ou
         out.regels.append("Dat kan. Ik neem jullie eigen mengvorm als één programma, en vul niets vooraf in.")
         return
     if described:
-        _prefill(kb, stand, described, out)
+        left_out = herstel.zonder(kb, bericht.tekst, bericht.plekken)
+        _prefill(kb, stand, described, out, {*told, *left_out})
+        _left_out(kb, left_out, out)
         return
     name = naam_uit(value)
     nameless = bericht.intent in ("dont_know", "skip", "deny", "thank") or value in ("overgeslagen", "weet_niet", "nee")
@@ -553,9 +573,17 @@ def _again(stand: Stand) -> dict[str, Any]:
     return {"vorm": gesprek.vorm_na(stand.pogingen), "pogingen": stand.pogingen + 1}
 
 
-def _prefill(kb: Kennisbank, stand: Stand, described: Interventie, out: Uitkomst) -> None:
-    """Fill in what the report supports, and nothing else; what the school said itself stays."""
-    asked = {e.id for e in kb.gevraagd}
+def _left_out(kb: Kennisbank, left_out: Collection[str], out: Uitkomst) -> None:
+    """Note what a school does without of a described programme ("Kanjer maar zonder ouders")."""
+    answers = dict.fromkeys(left_out, "nee")
+    out.slots |= answers
+    if answers:
+        out.regels.append(f"Ik noteer: {gesprek.toon_antwoorden(kb, answers)}.")
+
+
+def _prefill(kb: Kennisbank, stand: Stand, described: Interventie, out: Uitkomst, told: Collection[str] = ()) -> None:
+    """Fill in what the report supports, and nothing else; what the school said itself, then or now (`told`), stays."""
+    asked = {e.id for e in kb.gevraagd} - set(told)
     supported = {e: a for e, a in described.antwoorden().items() if e in asked and not stand.antwoorden.get(e)}
     out.slots |= {"interventie": described.id, **supported}
     out.slots["voorstellen"] = dict.fromkeys(supported, described.id)
@@ -709,7 +737,7 @@ def noem_aantallen(kb: Kennisbank, stand: Stand, bericht: Bericht, out: Uitkomst
         if question is None or answer not in gesprek.AANWEZIG or stand.aantallen.get(element) == shown:
             continue
         out.slots[slot] = shown
-        out.regels.append(f"Het aantal is ongeveer {gesprek.in_eenheid(shown, question.eenheid)}.")
+        out.regels.append(f"Het aantal is {gesprek.in_woorden(shown, question.eenheid)}.")
 
 
 _MEERVOUD = {
@@ -743,7 +771,7 @@ def _amounts(kb: Kennisbank, stand: Stand, nieuw: Mapping[str, Any], bericht: Be
         amount = lead if named and lead else gesprek.lees_aantal(bericht.tekst)
         if amount is None and not gesprek.telt_mensen(bericht.tekst) and not noemt_verhouding(bericht.tekst):
             amount = gesprek.lees_aantal(value)
-        asks = bericht.tekst.rstrip().endswith("?") and not herstel.schat_aantal(bericht.tekst)
+        asks = herstel.vraagt_bij_aantal(bericht.tekst)
         if amount is None and not asks:
             _no_amount(kb, stand, element, nieuw, bericht, out)
         elif amount is None or asks or "interventie" in bericht.entiteiten:
@@ -756,7 +784,7 @@ def _amounts(kb: Kennisbank, stand: Stand, nieuw: Mapping[str, Any], bericht: Be
             out.slots[slot] = gesprek.toon_aantal(amount)
             if not bericht.tekst.startswith("/"):
                 # A number is easily misread: it is always shown.
-                out.regels.append(f"Ik noteer: ongeveer {gesprek.in_eenheid(out.slots[slot], question.eenheid)}.")
+                out.regels.append(f"Ik noteer: {gesprek.in_woorden(out.slots[slot], question.eenheid)}.")
 
 
 def _told_rate(kb: Kennisbank, stand: Stand, element: Element, bericht: Bericht, out: Uitkomst) -> None:
@@ -799,8 +827,8 @@ def _with_the_answer(kb: Kennisbank, known: Stand, nieuw: Mapping[str, Any], ber
     amount = herstel.los_aantal(bericht.tekst) if asked.id in nieuw and slot not in out.slots and not others else None
     if amount and not bericht.tekst.rstrip().endswith("?"):
         out.slots[slot] = gesprek.toon_aantal(amount)
-        shown = gesprek.in_eenheid(out.slots[slot], asked.getalvraag.eenheid)
-        out.regels.append(f"Het aantal is ongeveer {shown}.")
+        shown = gesprek.in_woorden(out.slots[slot], asked.getalvraag.eenheid)
+        out.regels.append(f"Het aantal is {shown}.")
 
 
 _MENDS = re.compile(r"\b(?:eigenlijk|toch|bedoel\w*|was|waren|verkeerd|fout\w*|sorry|oeps|moet)\b", re.IGNORECASE)

@@ -260,7 +260,7 @@ _NIEUWE_CHECK = re.compile(
     r"interventie|methode|training|ronde)\b|"
     r"\b(?:check|vragenlijst|vragen|keuzehulp)\b.*\b(?:opnieuw|nog (?:een keer|eens)|weer|over|start\w*|begin\w*|doen)\b|"
     r"\b(?:start|begin|doe)(?:nen)?\b.*\b(?:check|vragenlijst|de vragen|keuzehulp)\b|\bopnieuw (?:beginnen|starten|invullen|langslopen)\b|"
-    r"^\W*(?:start|begin|beginnen|starten)\W*$|\b(?:programma|interventie)\b.*\b(?:langslopen|checken|invullen|doorlopen)\b",
+    r"^\W*(?:start|begin|beginnen|starten|check)\W*$|\b(?:programma|interventie)\b.*\b(?:langslopen|checken|invullen|doorlopen)\b",
     re.IGNORECASE,
 )
 
@@ -371,7 +371,7 @@ _GEEN_NAAM = re.compile(
 )
 #: Where a name ends and the rest of the sentence goes on.
 _NA_NAAM = re.compile(
-    r"\s*(?:[,;.!?(]|\b(?:voor|in de|in het|met|sinds|en|op|bij|waar|dat|die|is)\b).*$", re.IGNORECASE
+    r"\s*(?:[,;!?(]|\.(?!\d)|\b(?:voor|in de|in het|met|sinds|en|op|bij|waar|dat|die|is)\b).*$", re.IGNORECASE
 )
 
 
@@ -387,9 +387,21 @@ def lijkt_naam(tekst: str) -> bool:
     return text[:1].isupper() and len(text.split()) <= 6 and "?" not in text and not stelt_vraag(text)
 
 
+_TROUWENS = re.compile(r"\b(?P<ww>heet|naam is|naam was) (?:trouwens|overigens)\b", re.IGNORECASE)
+#: "... heet Gelukskoffer? Nee sorry, Happy Wijs": the name that is said last.
+_NAAM_HERSTELD = re.compile(
+    r"\b(?:heet|naam|noemen)\b.*[?.!,;] ?(?:(?:o|oh)? ?(?:nee|neen)[ ,]+)?(?:sorry|pardon|ik bedoel|wacht|oeps|nee)[ ,]+"
+    r"(?:het is |dat is |het heet )?"
+    r"(?P<naam>(?-i:[A-Z])[\w'’&.+ -]{1,50})$",
+    re.IGNORECASE,
+)
+
+
 def verteld_naam(tekst: str) -> str | None:
     """The name of a programme that a message gives by the way, `NAAMLOOS` when it says there is none, else None."""
-    text = op_een_regel(tekst)
+    text = _TROUWENS.sub(r"\g<ww>", op_een_regel(tekst))
+    if mended := _NAAM_HERSTELD.search(text):
+        return mended["naam"].strip()
     if judged := _BEOORDEEL.fullmatch(text) or _BEOORDEEL_SOORT.fullmatch(text):
         return judged["naam"].strip()
     if stelt_vraag(text):
@@ -694,3 +706,41 @@ _DE_REST = re.compile(
 def over_de_rest(tekst: str) -> bool:
     """Whether a message answers all other questions at once ("de rest is allemaal nee")."""
     return "?" not in tekst and _DE_REST.search(op_een_regel(tekst)) is not None
+
+
+_KNIKT = re.compile(
+    r"\W*(?:(?:ah+|oh+|oo+|hm+|mm+|aha+|ja|nou|tja)[ ,]+)*"
+    r"(?:ok|oke|oké|okay|juist|snap ik|begrepen|duidelijk zo|aha+|helder)\W*",
+    re.IGNORECASE,
+)
+
+
+def knikt(tekst: str) -> bool:
+    """Whether a message only acknowledges what was said ("ah ok", "hm oke")."""
+    return _KNIKT.fullmatch(tekst) is not None
+
+
+_WIE_IK_BEN = re.compile(
+    rf"{_AANLOOP}(?:(?:hallo|hoi|dag|goedemorgen|goedemiddag)[ ,!]+)?"
+    r"(?:ik ben|ik werk als|wij zijn|ik geef les)\b.*"
+    r"\b(?:mentor\w*|docent\w*|leerkracht\w*|leraar|lerares|juf|meester|teamleider|zorgco\w*|intern begeleider|ib'?er|directeur|"
+    r"rector|schoolleider|orthopedago\w*|coach|les|school)\b[^?]*",
+    re.IGNORECASE,
+)
+_MEESTE_OVER_ZICH = 14
+
+
+def stelt_zich_voor(tekst: str) -> bool:
+    """Whether somebody says no more than who they are ("ik ben mentor op een mavo")."""
+    return len(tekst.split()) <= _MEESTE_OVER_ZICH and _WIE_IK_BEN.fullmatch(tekst.strip()) is not None
+
+
+_OVERLEDEN = re.compile(
+    r"\b(?:overleden|overleed|zelfdoding|zelfmoord|suïcide|suicide|gestorven|doodgegaan|verongelukt|verloren hebben aan)\b",
+    re.IGNORECASE,
+)
+
+
+def noemt_overlijden(tekst: str) -> bool:
+    """Whether a message tells that somebody died."""
+    return _OVERLEDEN.search(tekst) is not None

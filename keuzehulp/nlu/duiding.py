@@ -234,6 +234,8 @@ class Duider:
         los = [v for v in genoemd if v.manier == LOS and _staat_op_zich(v)]
         if sterk or (genoemd and len(normen) < MIN_ZIN) or not normen:
             return hier
+        if not genoemd and any(v.ids("interventie") for v in hier):
+            return hier  # "we doen VRIENDEN" names a programme, whatever its name sounds like
         if len(genoemd) == 1 and alleen_antwoord(woorden, deel, genoemd[0]):
             return hier
         if not genoemd and _is_antwoord(deel.tekst):

@@ -141,6 +141,10 @@ def _school(begrip: Begrip, uitkomst: Uitkomst) -> bool:
 
 def _naam(begrip: Begrip, uitkomst: Uitkomst) -> Uitkomst:
     """A name that is told in so many words, or that there is none, is no small talk and no question about the bot."""
+    if doelgroep.is_klas(begrip.tekst):
+        return replace(
+            zeker("inform", uitkomst.volgorde), onderwerp=[Entiteit("doelgroep", doelgroep.ALLE, 0, len(begrip.tekst))]
+        )
     if wending.verteld_naam(begrip.tekst) is None or uitkomst.intent in (
         "choose_intervention",
         "inform",

@@ -18,7 +18,7 @@ import numpy as np
 from scipy.sparse import csr_matrix, hstack
 
 from keuzehulp.gesprek import is_beschrijving
-from keuzehulp.nlu import bevel, blokken, halven
+from keuzehulp.nlu import bevel, blokken, halven, per_vraag
 from keuzehulp.nlu.antwoord import kaal_antwoord
 from keuzehulp.nlu.begrip import Begrip
 from keuzehulp.nlu.bereik import DEELS, GEEN, JA, NEE, WEET_NIET, Paar, oordeel
@@ -469,6 +469,11 @@ def _weeg(begrip: Begrip, uitkomst: Uitkomst, kansen: Mapping[str, float], vraag
 
     What is certain by itself stays as it is: a bare answer, danger, a question, a message that cannot be read.
     """
+    gegeven = None if uitkomst.intent == "crisis" else per_vraag.antwoord_op(begrip.tekst, begrip.norm, vraag)
+    if isinstance(gegeven, str):
+        return _met_antwoord(begrip, _zonder_daad(uitkomst), vraag, gegeven, ZEKER_ZELF)
+    if gegeven is not None:
+        return replace(uitkomst, intent=FALLBACK, antwoorden=[], twijfel=list(gegeven))
     if begrip.eerste is None and taal().begin["navraag"].match(begrip.norm):
         return _zonder_antwoord(uitkomst, vraag)
     inhoud = _is_inhoud(begrip, uitkomst)
@@ -531,6 +536,11 @@ def _weeg(begrip: Begrip, uitkomst: Uitkomst, kansen: Mapping[str, float], vraag
     if kans < _zeker_genoeg(begrip, beste, vraag) or kans - volgende < verschil:
         return _vraagt(uitkomst, kansen, vraag)
     return _met_antwoord(begrip, uitkomst, vraag, beste, kans)
+
+
+def _zonder_daad(uitkomst: Uitkomst) -> Uitkomst:
+    """The outcome without what else its words seemed to be."""
+    return replace(uitkomst, intent=FALLBACK, antwoorden=[], twijfel=[])
 
 
 def _is_inhoud(begrip: Begrip, uitkomst: Uitkomst) -> bool:

@@ -434,9 +434,16 @@ _KIEST = re.compile(
 )
 
 
+_EEN_VRAAG_OVER = re.compile(
+    r"\b(?:vraag|vraagje|vragen|vraagjes) (?:over|omtrent|ivm|i\.v\.m\.|rond|m\.b\.t\.|mbt) ", re.IGNORECASE
+)
+
+
 def vraagt_over_programma(tekst: str) -> bool:
     """Whether a message that names a programme asks about it, rather than to go through it ("past PAD in havo 2?")."""
     text = " ".join(tekst.split())
+    if _EEN_VRAAG_OVER.search(text):
+        return True
     return _VRAAGT_OVER.match(text) is not None and _KIEST.fullmatch(text) is None
 
 

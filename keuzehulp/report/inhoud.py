@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from keuzehulp.feedback import Deel, Regel, maak_feedback
-from keuzehulp.gesprek import AANWEZIG, DOELGROEPEN, SECTOREN, Stand, in_eenheid, opsomming
+from keuzehulp.gesprek import AANWEZIG, DOELGROEPEN, SECTOREN, Stand, in_woorden, opsomming
 from keuzehulp.kennisbank.model import BLOKKEN, IMPLEMENTATIE, Element, Interventie, Kennisbank, Uitspraak
 from keuzehulp.kennisbank.weergave import toon_bron, zin
 from keuzehulp.report.document import INVULLEN, Alinea, Blok, Document, Figuur, Lijst, Sectie, Tabel
@@ -347,7 +347,7 @@ def _answer_row(kb: Kennisbank, stand: Stand, element: Element, described: Inter
     answer = antwoord_naam(kb, antwoord_van(kb, stand, element))
     amount = stand.aantallen.get(element.id, "")
     if element.getalvraag and amount[:1].isdigit():
-        answer += f", ongeveer {in_eenheid(schoon(amount, 20), element.getalvraag.eenheid)}"
+        answer += f", {in_woorden(schoon(amount, 20), element.getalvraag.eenheid)}"
     if element.id in stand.voorstellen:
         answer += " (uit de beschrijving; jullie hebben dit nog niet bevestigd)"
     row = (eigen(element.naam), eigen(element.vraag), eigen(answer))

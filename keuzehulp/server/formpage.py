@@ -130,7 +130,9 @@ def _answers(kb: Kennisbank, stand: Stand) -> Iterator[str]:
     yield "<h2>Jullie antwoorden</h2>\n<dl>"
     for element in kb.met_vraag:
         answer = ANSWERS.get(stand.antwoorden.get(element.id, ""), "Niet ingevuld")
-        amount = f" (ongeveer {escape(stand.aantallen[element.id])})" if element.id in stand.aantallen else ""
+        amount = (
+            f" ({escape(gesprek.in_woorden(stand.aantallen[element.id]))})" if element.id in stand.aantallen else ""
+        )
         yield f"<dt>{escape(element.naam)}</dt><dd>{answer}{amount}</dd>"
     yield "</dl>"
 

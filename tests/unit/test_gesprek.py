@@ -102,9 +102,9 @@ def test_how_often_without_a_number(text: str, rate: str) -> None:
 
 
 def test_one_exercise_is_singular() -> None:
-    assert gesprek.in_eenheid("1", "oefeningen met uitleg") == "1 oefening met uitleg"
-    assert gesprek.in_eenheid("11", "oefeningen met uitleg") == "11 oefeningen met uitleg"
-    assert gesprek.in_eenheid("1-2", "oefeningen") == "1-2 oefeningen"
+    assert gesprek.in_woorden("1", "oefeningen met uitleg") == "ongeveer 1 oefening met uitleg"
+    assert gesprek.in_woorden("11", "oefeningen met uitleg") == "ongeveer 11 oefeningen met uitleg"
+    assert gesprek.in_woorden("1-2", "oefeningen") == "ongeveer 1-2 oefeningen"
 
 
 def test_an_amount_is_asked_only_when_the_element_is_there(kb: Kennisbank) -> None:
