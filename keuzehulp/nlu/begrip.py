@@ -10,7 +10,7 @@ from pathlib import Path
 
 from keuzehulp.nlu import blokken, halven
 from keuzehulp.nlu.antwoord import eerste_antwoord, heel_antwoord, is_vraag, kaal_antwoord
-from keuzehulp.nlu.bereik import DEELS, JA, Paar, geef_waarden, paren
+from keuzehulp.nlu.bereik import DEELS, JA, NEE, Paar, geef_waarden, paren
 from keuzehulp.nlu.crisis import volgens_regels
 from keuzehulp.nlu.duiding import LESPROGRAMMA, MIN_ZIN, SIGNAAL, Duider, alleen_antwoord
 from keuzehulp.nlu.taal import taal
@@ -275,9 +275,13 @@ def _een_element(signaal: Vermelding) -> str | None:
     return next(iter(gevraagd)) if len(gevraagd) == 1 else None
 
 
+#: A message of one letter; inside a sentence "n" is "een".
+_EEN_LETTER = {"n": NEE}
+
+
 def vul_antwoorden(begrip: Begrip) -> None:
     """Add the answer of the whole, crisis and question; pairs follow at the first look (`Begrip.paren`)."""
-    begrip.kaal = kaal_antwoord(begrip.norm)
+    begrip.kaal = _EEN_LETTER.get(begrip.tekst.strip(" .!").lower()) or kaal_antwoord(begrip.norm)
     begrip.eerste = eerste_antwoord(begrip.delen)
     begrip.geheel, begrip.geheel_cue = heel_antwoord(begrip.delen)
     begrip.crisis = volgens_regels(begrip.tekst, begrip.norm, begrip.woorden, begrip.delen)

@@ -38,7 +38,7 @@ _ELDERS = re.compile(
 )
 _VRAAG: tuple[tuple[tuple[str, str], re.Pattern[str]], ...] = (((JA, WEET_NIET), _HOOPT), ((NEE, DEELS), _ELDERS))
 
-_GETYPT = {"n": NEE, "100%": JA, "100 %": JA}
+_GETYPT = {"100%": JA, "100 %": JA}
 
 _KWAAD = (
     r"(?:gepest|pesten|pestgedrag|pesters?|gepeste?n?|problemen|probleem|ruzies?|gedoe|incidenten|incident|klachten|klacht|gevochten|"
@@ -78,7 +78,7 @@ def antwoord_op(tekst: str, norm: str, vraag: str) -> str | tuple[str, ...] | No
     """The answer that a whole message is to a question about an element; two of them where it is one of these.
 
     None of them (an empty tuple) where it only points at the answer before it.
-    `norm` is the message as it is normalised, which leaves no trace of a percent sign, nor of "n" for "nee".
+    `norm` is the message as it is normalised, which leaves no trace of a percent sign.
     """
     typed = tekst.strip(" .!").lower()
     if typed in _GETYPT:
