@@ -504,6 +504,11 @@ class ValidateKrachtForm(FormValidationAction):
                 dispatcher, "Dat kan na dit gesprek. Typ *stop* om het hier te laten; wat jullie zeiden, blijft staan."
             )
             return again
+        if kracht_woorden.zegt_te_weinig(text):
+            if before.get("vorm") == "anders1":
+                return [SlotSet(asked, "weet_niet"), SlotSet("vorm", None)]
+            common.say(dispatcher, "Neem gerust de tijd. Iets kleins is genoeg, en *overslaan* mag.")
+            return [SlotSet(asked, None), SlotSet("vorm", "anders1")]
         if kracht_woorden.is_al_gezegd(text):
             common.say(dispatcher, "Sorry, dan vraag ik iets dubbel. Typ *overslaan* als er niets bij komt.")
             return again

@@ -53,6 +53,13 @@ _TELLS = re.compile(
 )
 
 
+#: A yes names no point.
+_ALLEEN_JA = re.compile(
+    r"\W*(?:ja|jawel|jazeker|zeker|klopt|vroeger wel|soms|een beetje|wel)(?:[ ,]+(?:hoor|graag|wel|klopt))*\W*",
+    re.IGNORECASE,
+)
+
+
 def choose_point(dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:
     """The answer to what matters most now: an element or the team's own words; nothing is recorded from it."""
     kb = common.kennisbank()
@@ -65,6 +72,9 @@ def choose_point(dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:
     if declines and (common.text_of(tracker).startswith("/") or _DECLINES.match(common.text_of(tracker))):
         common.say(dispatcher, "Dat hoeft ook niet meteen. Bespreek het gerust eerst met je team.")
         return common.set_slots({**kept, "aanbod": None})
+    if not named and _ALLEEN_JA.fullmatch(common.text_of(tracker)):
+        common.say(dispatcher, "Welk punt kiezen jullie dan? Typ de naam, bijvoorbeeld *ouders*.")
+        return common.set_slots({**kept, "aanbod": "prioriteit"})
     if not named:
         # A long message may also have been meant to mend something: it is told that nothing was changed.
         told = "" if len(common.text_of(tracker).split()) <= _KORT else f" {_NIETS_VERANDERD}"

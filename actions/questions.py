@@ -71,6 +71,9 @@ class ActionAnswerQuestion(Action):
         if vraagt_duur(common.text_of(tracker)) and not _talked_about_something(tracker):
             common.say(dispatcher, duur())
             return common.asks_again(tracker)
+        if wending.wil_iets_vragen(common.text_of(tracker)):
+            common.say(dispatcher, "Ja hoor, typ je vraag gerust. Daarna gaan we verder waar we waren.")
+            return []
         noted, amount = _noted_just_now(tracker) or _answer_of_another(tracker), told_amount(tracker)
         if noted or amount:
             common.say(dispatcher, str(noted or amount))

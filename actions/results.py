@@ -513,7 +513,8 @@ class ActionCompare(Action):
 #: What a programme costs is in none of the sources, also where two of them are compared.
 _COSTS = re.compile(r"\b(?:kost|kosten|prijs|prijzen|duurder|duurst\w*|goedkop\w*|betaal\w*|tarie\w+)\b", re.IGNORECASE)
 _ALL_THREE = re.compile(
-    r"\b(?:(?:de|die|alle|jullie) (?:drie|3|vier|4)|alledrie)\b|\b(?:de|alle) beschreven (?:programma\W?s|interventies)\b",
+    r"\b(?:(?:de|die|alle|jullie) (?:drie|3|vier|4)|alledrie|(?:ze|die|alles) allemaal|allemaal (?:naast|met))\b|"
+    r"\b(?:de|alle) beschreven (?:programma\W?s|interventies)\b",
     re.IGNORECASE,
 )
 _OWN_TOO = re.compile(r"\b(?:ons|onze|eigen|vier|4)\b", re.IGNORECASE)

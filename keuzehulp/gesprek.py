@@ -518,5 +518,6 @@ def overzicht(kb: Kennisbank, stand: Stand) -> str:
         for element in elements:
             line = f"- {element.naam}: {kb.label('antwoord', stand.antwoorden[element.id]).naam.lower()}"
             amount = stand.aantallen.get(element.id, "")
-            lines.append(f"{line} ({in_woorden(amount)})" if amount[:1].isdigit() else line)
+            line = f"{line} ({in_woorden(amount)})" if amount[:1].isdigit() else line
+            lines.append(f"{line} (door mij ingevuld)" if element.id in stand.voorstellen else line)
     return "\n".join(lines)

@@ -174,6 +174,7 @@ def _rangorde(o: Omgeving) -> bool:
         )
         or (o.woord(r"volgens (?:jou|u|je)") and o.woord(r"beste?|belangrijkste?|mooiste|leukste|sterkste?|eerste"))
         or o.woord(r"welke? (?:is|vind\w*|was|daarvan|ervan) (?:\w+ ){0,3}(?:beste?|beter|favoriet)$")
+        or o.woord(r"^(?:en )?welke? (?:is|zijn|daarvan is|ervan is) (?:dan |nu |nou |het |de )*belangrijkste?$")
         or o.woord(rf"betere? (?:\w+ ){{0,2}}{_PROGRAMMA}|beter (?:\w+ ){{0,2}}dan (?:kanjer\w*|pad|vrienden\w*)")
         or o.woord(
             r"wat zou (?:jij|je|u|ge) (?:\w+ ){0,3}(?:doen|kiezen|nemen|adviseren)|op volgorde|"
@@ -183,7 +184,7 @@ def _rangorde(o: Omgeving) -> bool:
         or (
             bool(o.interventies)
             and o.woord(
-                r"is (?:\w+ )?beter|beter dan|beter of|beter als|slechter dan|of beter|liever|effectiever "
+                r"is (?:\w+ ){0,3}beter(?! (?:met|omgaan|leren))|beter dan|beter of|beter als|slechter dan|of beter|liever|effectiever "
                 r"dan|sterker dan|verslaat|aanraden|raad\w* (?:\w+ )*aan|kiezen of"
             )
         )
@@ -193,7 +194,7 @@ def _rangorde(o: Omgeving) -> bool:
 def _rapportcijfer(o: Omgeving) -> bool:
     return (
         o.woord(
-            r"rapportcijfer|(?:een|welk|ons|geef|hoeveel voor) cijfer|van 1 tot 10|1 tot 10|1 op 10|"
+            r"rapportcijfer|op het rapport (?:van|bij|zetten)|(?:een|welk|ons|geef|hoeveel voor) cijfer|van 1 tot 10|1 tot 10|1 op 10|"
             r"op 10|schaal van|punten ?(?:hebben|krijgen|halen|scoren|telling)|hoeveel punten|"
             r"puntental|sterretjes"
         )
@@ -626,6 +627,8 @@ def _tips(o: Omgeving) -> bool:
 def _planning(o: Omgeving) -> bool:
     if o.interventies and not o.woord(r"invoer\w*|implementer\w*|voorbereid\w*"):
         return False
+    if o.woord(r"sinds wanneer|onderzo\w+|bestude\w+|onderzoekers"):
+        return False  # when people began to study it is told
     return o.woord(
         r"hoeveel (?:tijd|uur|uren)|tijdsinvestering|tijdpad|tijdsplanning|planning maken|hoe "
         r"lang duurt (?:het )?(?:\w+ ){0,4}(?:invoer\w*|implement\w*)|wanneer (?:\w+ "

@@ -165,3 +165,16 @@ _VRAAGT_WAAROM = re.compile(
 def vraagt_waarom(tekst: str) -> bool:
     """Whether a message asks why this is asked."""
     return _VRAAGT_WAAROM.search(tekst) is not None
+
+
+_TE_WEINIG = re.compile(
+    r"\W*(?:(?:ja|nou|tja|hm+|eh+|pff+|poeh|oef)[ ,.]+)*"
+    r"(?:ja|prima|ok|oke|oké|goed|niks|niets|weinig|mwah|(?:een )?(?:moeilijke|lastige|goeie|goede) vraag|"
+    r"moeilijk|lastig|ik zei toch (?:niks|niets))(?:[ ,.]+(?:hoor|eigenlijk|zeg|te zeggen|echt))*\W*",
+    re.IGNORECASE,
+)
+
+
+def zegt_te_weinig(tekst: str) -> bool:
+    """Whether a message holds nothing that could stand in a report ("ja", "niks eigenlijk", "hm moeilijke vraag")."""
+    return _TE_WEINIG.fullmatch(tekst) is not None

@@ -21,8 +21,8 @@ _AANLOOP = (
 
 _KNIKT = re.compile(
     rf"{_AANLOOP}(?:ok[eé]?|okay|oké|nice|mooi|fijn|prima|top|helder|duidelijk|goed|interessant|a+h+a*|leuk|super|tof|cool|"
-    r"snap ik|begrepen|begrijp ik|klinkt goed|handig|nuttig|genoteerd)"
-    r"(?:[ ,.!]+(?:hoor|zo|dan|en|helder|duidelijk|prima|goed|zeg|wel|overzicht|feedback|dit|dat|om te weten))*[ .!]*",
+    r"snap ik|begrepen|begrijp ik|klinkt goed|handig|nuttig|genoteerd|(?:verder )?(?:alles|het|dat) klopt|verder klopt (?:alles|het))"
+    r"(?:[ ,.!]+(?:hoor|zo|dan|en|helder|duidelijk|prima|goed|zeg|wel|verder|allemaal|overzicht|feedback|dit|dat|om te weten))*[ .!]*",
     re.IGNORECASE,
 )
 
@@ -38,6 +38,8 @@ _EERSTE_STAP = re.compile(
     r"(?:eerste|volgende|logische) (?:wat|dat|stap|ding|actie)\b.*|"
     rf"{_AANLOOP}(?:wat|waar|welk\w*(?: \w+)?|hoe) (?:zou|zouden|raad|raadt|adviseer\w*) (?:jij|je|u|ge|gij)\b.*"
     r"\b(?:eerst|eerste|beginnen|mee starten|ons aan|mij aan|oppakken|aanpakken|prioriteren)\b.*|"
+    rf"{_AANLOOP}hoe (?:kunnen|kan|kun) (?:we|wij|je|ik) (?:dat|dit|die|ze|het)(?: (?:nog|verder|meer|beter|dan|nu|vooral))* "
+    r"(?:uitbouwen|versterken|sterker maken|vasthouden|ontwikkelen|uitbreiden|verbeteren|aanpakken|laten groeien|oppakken)[ .?!]*|"
     rf"{_AANLOOP}wat is (?:jouw|je|uw|jullie) (?:advies|tip|aanbeveling|voorstel)\b.*|"
     rf"{_AANLOOP}wat (?:moet|moeten|kan|kunnen) (?:ik|we|wij) (?:nu |nou |dan |hier |eigenlijk )*"
     r"(?:mee|met (?:dit|deze|die|al die|de|dat) ?\w*)"

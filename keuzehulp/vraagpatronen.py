@@ -416,6 +416,9 @@ IN_GEWONE_TAAL = re.compile(
     re.IGNORECASE,
 )
 
+#: "Wat was coping ook alweer": known once, and asked again.
+OOK_ALWEER = re.compile(r",?\s*\b(?:(?:ook|nou) (?:al ?)?weer|ook al weer|alweer)\b(?= *[?.!]*$)", re.IGNORECASE)
+
 #: Something is claimed rather than asked.
 BEWEERT = r"(?<![a-z])(?:klopt|toch|dus|nietwaar|is het (?:zo|waar) dat|he$)(?![a-z])"
 

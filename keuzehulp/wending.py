@@ -642,7 +642,7 @@ def wil_kort(tekst: str) -> bool:
 _DELEN = {
     "groei": re.compile(
         r"\b(?:groei\w*|verbeter\w*|beter (?:kan|moet|kunnen|doen)|(?:kan|kon|moet|moeten) (?:er )?(?:\w+ )?beter|"
-        r"kunnen (?:we )?(?:er )?beter|zwakke punten|werkpunten|"
+        r"kunnen (?:we )?(?:er )?beter|zwak\w* (?:punt\w*|plek\w*|kant\w*)|werkpunten|"
         r"aandachtspunten|ontbreekt|missen we|mist er|(?:onze|ons) eerste stap)\b",
         re.IGNORECASE,
     ),
@@ -658,7 +658,7 @@ _DELEN = {
 }
 _VRAAGT_DEEL = re.compile(
     r"^\W*(?:en |maar |ok |nou |dus )*(?:(?:kun|kan|kunt|wil|zou) (?:je|jij|u|ge)|wat|wa|"
-    r"welke|waar|waarin|is er|zijn er|vertel|geef|laat|toon|noem|meer|alles|ik wil|de|onze)\b",
+    r"welke|waar|waarin|is er|zijn er|vertel|geef|laat|toon|noem|meer|alles|alleen|enkel|ik wil|de|onze)\b",
     re.IGNORECASE,
 )
 
@@ -744,3 +744,16 @@ _OVERLEDEN = re.compile(
 def noemt_overlijden(tekst: str) -> bool:
     """Whether a message tells that somebody died."""
     return _OVERLEDEN.search(tekst) is not None
+
+
+_WIL_VRAGEN = re.compile(
+    rf"{_AANLOOP}(?:mag|kan|kunnen|mogen) (?:ik|we|wij)(?: (?:je|jou|u|hier|ook|gewoon|even|eerst|tussendoor|nog))*"
+    r" (?:iets|wat|een vraag|vragen|een vraagje)"
+    r"(?: (?:aan je|tussendoor|ook|eerst))*(?: (?:vragen|stellen))?[ .?!]*",
+    re.IGNORECASE,
+)
+
+
+def wil_iets_vragen(tekst: str) -> bool:
+    """Whether a message asks whether a question may be asked, and asks nothing yet ("kan ik gewoon een vraag stellen")."""
+    return is_geheel(_WIL_VRAGEN, op_een_regel(tekst))

@@ -21,7 +21,7 @@ from keuzehulp.beantwoorden.woorduitleg import onder_voorbehoud
 from keuzehulp.kennisbank.model import Kennisbank
 from keuzehulp.klaarvraag import delen
 from keuzehulp.nlu.spelling import spelling
-from keuzehulp.vraagpatronen import EN_EEN_WOORD, IN_GEWONE_TAAL, IN_HET_MODEL, ZEGGEN_ZIJ
+from keuzehulp.vraagpatronen import EN_EEN_WOORD, IN_GEWONE_TAAL, IN_HET_MODEL, OOK_ALWEER, ZEGGEN_ZIJ
 from keuzehulp.vraagvorm import plat, wijst_terug
 from keuzehulp.vragenbank import Gevraagd
 from keuzehulp.zoeken import stam, woorden
@@ -52,7 +52,7 @@ def answer(kb: Kennisbank, vraag: Vraag) -> Antwoord:
 def _in_volle_woorden(kennis: Kennis, vraag: Vraag) -> Vraag:
     """A question without "in gewone taal", which every answer should be, and with the writers for "zij" after what they said."""
     kb = kennis.kb
-    vraag = _op_eerste_woord(kb, replace(vraag, tekst=IN_GEWONE_TAAL.sub("", vraag.tekst)))
+    vraag = _op_eerste_woord(kb, replace(vraag, tekst=OOK_ALWEER.sub("", IN_GEWONE_TAAL.sub("", vraag.tekst))))
     vraag = _rollenspel_zelf(_zonder_model(vraag))
     vraag = _zelfde_aandeel(kennis, vraag)
     told = [kb.uitspraken[id] for id in vraag.vorige_uitspraken if id in kb.uitspraken]

@@ -299,9 +299,9 @@ def _heeft_gezegde(woorden: Sequence[Woord], vermelding: Vermelding) -> bool:
 
 # Short answer words that may stand right before or after every element of a row ("yoga nee sova ja").
 _LOS_ANTWOORD = {
-    "ja": JA, "wel": JA, "altijd": JA, "veel": JA, "zeker": JA, "genoeg": JA, "volop": JA, "top": JA,
+    "ja": JA, "wel": JA, "altijd": JA, "veel": JA, "zeker": JA, "genoeg": JA, "volop": JA, "top": JA, "check": JA,
     "nee": NEE, "niet": NEE, "geen": NEE, "nooit": NEE, "nul": NEE, "neu": NEE, "nah": NEE, "0": NEE, "niks": NEE,
-    "deels": DEELS, "soms": DEELS, "beetje": DEELS, "weinig": DEELS, "half": DEELS, "matig": DEELS,
+    "deels": DEELS, "soms": DEELS, "beetje": DEELS, "weinig": DEELS, "half": DEELS, "matig": DEELS, "mwah": DEELS,
     "idee": WEET_NIET,
 }  # fmt: skip
 _UITZONDERING = re.compile(

@@ -62,6 +62,10 @@ _NU_BETER = re.compile(
 )
 
 
+#: "Deze en de volgende nee": the answer to this one; the next is asked.
+_EN_DE_VOLGENDE = re.compile(
+    r"(?:deze|dit|die)(?: vraag)? en (?:ook )?(?:de |het )?volgende(?: vraag| ook)? (?P<waarde>ja|nee|niet|deels|een beetje|soms)(?: hoor)?"
+)
 _ZELFDE = re.compile(
     r"(?:(?:ja|nou|tja|eh|ook|weer|nog|precies|dat is|dit is|is|hier|is hier) )*(?:idem(?: dito)?|hetzelfde|t zelfde|zelfde|dezelfde|dito)"
     r"(?: (?:verhaal|antwoord|antwoorden|laken een pak|hier|hoor|weer|dus|"
@@ -83,6 +87,9 @@ def antwoord_op(tekst: str, norm: str, vraag: str) -> str | tuple[str, ...] | No
     typed = tekst.strip(" .!").lower()
     if typed in _GETYPT:
         return _GETYPT[typed]
+    two = _EN_DE_VOLGENDE.fullmatch(norm)
+    if two:
+        return {"ja": JA, "nee": NEE, "niet": NEE}.get(two["waarde"], DEELS)
     number = _NUMMER.fullmatch(norm)
     if number:
         return _KNOPPEN[int(number["nummer"]) - 1]

@@ -660,6 +660,8 @@ def _zegt_zelf(begrip: Begrip, vraag: str) -> str | None:
     paar = next((p for p in begrip.paren if p.element == vraag), None)
     if paar and paar.cue == halven.CUE:
         return paar.waarde
+    if paar and _is_er_ook(begrip, paar):
+        return JA
     if paar and paar.zeker and (paar.cue in BOUW or _is_kop(begrip, paar) or _neemt_terug(begrip, paar)):
         return paar.waarde
     if paar and _is_voorbeeld(begrip, paar):
@@ -671,6 +673,16 @@ def _zegt_zelf(begrip: Begrip, vraag: str) -> str | None:
     if geoefend and geoefend.waarde in (JA, DEELS) and hint and len(begrip.delen) == 1 and not begrip.vraag:
         return geoefend.waarde
     return None
+
+
+_OOK = "ook"
+
+
+def _is_er_ook(begrip: Begrip, paar: Paar) -> bool:
+    """Whether the clause of an element only says that it is there too ("uitleg krijgen ze ook, en cgt doen we niet")."""
+    words = begrip.delen[paar.deel].tekst.split()
+    plain = paar.waarde == JA and not paar.geerfd and not begrip.vraag
+    return plain and _OOK in words and _ONTKENNING.isdisjoint(words)
 
 
 _BONDIG = 4

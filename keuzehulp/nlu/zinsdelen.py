@@ -51,7 +51,7 @@ def _is_scheiding(woorden: Sequence[Woord], plek: int) -> bool:
         return True
     if woord.norm == "alleen":
         return _alleen_is_maar(woorden, plek)
-    if _begint_hoofdzin(woorden, plek) or _begint_item(woorden, plek):
+    if _begint_hoofdzin(woorden, plek) or _begint_item(woorden, plek) or _begint_kop(woorden, plek):
         return True
     return woord.norm == "wel" and _wel_is_tegenstelling(woorden, plek)
 
@@ -119,6 +119,16 @@ _INVULLEN = frozenset(
     {"invullen", "zeggen", "zetten", "noteren", "antwoorden", "schrijven", "doen", "weet", "ik", "we", "niet"}
 )
 _MIN_ITEMS = 2
+
+
+_KOPWOORDEN = frozenset({"wel", "niet", "ja", "nee", "deels", "soms", "onbekend"})
+
+
+def _begint_kop(woorden: Sequence[Woord], plek: int) -> bool:
+    """Whether the next heading of a list without marks begins here ("wel: uitleg, doelen niet: ouders")."""
+    if plek == 0 or woorden[plek - 1].is_leesteken or woorden[plek].norm not in _KOPWOORDEN:
+        return False
+    return plek + 2 < len(woorden) and woorden[plek + 1].norm == ":"
 
 
 def _begint_item(woorden: Sequence[Woord], plek: int) -> bool:
@@ -322,6 +332,7 @@ def splits(woorden: Sequence[Woord]) -> list[Zinsdeel]:
             zin += norm in _ZINSEINDE
             # "wel", a verb and a preposition stay part of what they open.
             hoofdzin = norm in taal().werkwoorden or norm in _BIJ or _begint_beperking(woorden, plek)
+            hoofdzin = hoofdzin or _begint_kop(woorden, plek)
             van = plek if norm == "wel" or hoofdzin else plek + 1
             norm = "plus" if norm == "+" else "," if hoofdzin else norm
             opener = norm if norm not in {","} or not opener else opener
